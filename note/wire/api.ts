@@ -1,0 +1,139 @@
+/**
+ * Requests and answers of `/api/v1`, as both sides see them. Instants are ISO 8601 with `Z`. Errors are
+ * `{ error: { code, message } }` with a sentence that names the thing and the way out.
+ */
+import type { Finding, JsonValue } from '../record-model.ts'
+import type { Person, PersonRef, Role, Session, SessionState, StateChange, Summit } from '../summit.ts'
+import type { Template } from '../template-model.ts'
+
+/** `POST /join`: trades an invite's secret (from the link's fragment) for a session token, once per person. */
+export interface JoinRequest {
+  readonly secret: string
+  readonly name: string
+}
+export interface JoinAnswer {
+  readonly token: string
+  readonly me: Me
+}
+
+/** `GET /me`. */
+export interface Me {
+  readonly person: Person
+  readonly role: Role
+  readonly tracks: readonly string[]
+}
+
+/** `GET /summit`. `now` is the relay's clock, so that laptops with wrong clocks show the right minutes. */
+export interface SummitAnswer {
+  readonly summit: Summit
+  readonly now: string
+}
+
+/** How far a note is, derived from its record. `done` of `total` sections; `missing` in words, by section. */
+export interface Completeness {
+  readonly done: number
+  readonly total: number
+  readonly sections: readonly SectionProgress[]
+  readonly findings: readonly Finding[]
+  readonly decisions: number
+  readonly actions: number
+  readonly unowned: number
+  readonly questions: number
+  readonly lines: number
+}
+export interface SectionProgress {
+  readonly key: string
+  readonly title: string
+  readonly state: 'done' | 'none' | 'begun' | 'wants' | 'empty'
+  readonly count: number
+}
+
+/** One row of `GET /sessions`. */
+export interface SessionSummary {
+  readonly session: Session
+  /** Null while the session has no note. */
+  readonly completeness: Completeness | null
+  /** When the note was last written in, or null. */
+  readonly lastEditAt: string | null
+  /** Connections in the note now. */
+  readonly here: number
+}
+export interface SessionsAnswer {
+  readonly sessions: readonly SessionSummary[]
+}
+
+/** `POST /sessions`: a session nobody planned. */
+export interface NewSessionRequest {
+  readonly title: string
+  readonly track?: string
+  readonly room?: string
+  readonly start?: string
+  readonly end?: string
+}
+
+/** `GET /sessions/:id`. */
+export interface SessionAnswer {
+  readonly summary: SessionSummary
+  readonly template: Template
+  readonly history: readonly StateChange[]
+  /** What the asking person may do with the note now. */
+  readonly write: boolean
+  readonly mayBecome: readonly SessionState[]
+}
+
+/** `POST /sessions/:id/state`. `roles` go with `open`, `reason` with `returned`. */
+export interface StateRequest {
+  readonly to: SessionState
+  readonly roles?: Readonly<Record<string, PersonRef>>
+  readonly reason?: string
+}
+
+/** One item of `GET /items?kind=&owner=&track=&status=&session=`. */
+export interface Item {
+  readonly session: string
+  readonly sessionTitle: string
+  readonly track: string | null
+  readonly room: string | null
+  readonly state: SessionState
+  readonly start: string | null
+  readonly line: string
+  readonly kind: string
+  readonly number: string
+  readonly text: string
+  readonly fields: Readonly<Record<string, JsonValue>>
+}
+export interface ItemsAnswer {
+  readonly items: readonly Item[]
+}
+
+/** `GET /export/targets`. */
+export interface TargetInfo {
+  readonly id: string
+  readonly title: string
+}
+export interface TargetsAnswer {
+  readonly targets: readonly TargetInfo[]
+}
+
+/** `GET /sessions/:id/export/:target`: the files as they would be written, and what stands in the way. */
+export interface ExportAnswer {
+  readonly files: readonly ExportFile[]
+  readonly problems: readonly ExportProblem[]
+}
+/** `path` is relative, with `/`. */
+export interface ExportFile {
+  readonly path: string
+  readonly text: string
+}
+export interface ExportProblem {
+  readonly code: string
+  readonly message: string
+  readonly blocking: boolean
+  readonly line?: string
+}
+
+export interface ErrorAnswer {
+  readonly error: { readonly code: string; readonly message: string }
+  /** With code `gate`: what is missing. */
+  readonly findings?: readonly Finding[]
+}
