@@ -54,6 +54,7 @@ export function createLineIndex(doc: Y.Doc, sections: readonly string[]): LineIn
   let kept: Layout | null = null
   let last: Layout | null = null
   let drawn: readonly Segment[] | null = null
+  let lastDrawn: readonly Segment[] = []
   let generation = 0
 
   function restructure(): void {
@@ -183,7 +184,10 @@ export function createLineIndex(doc: Y.Doc, sections: readonly string[]): LineIn
     layout,
     drawn: () => {
       const { list } = layout()
-      drawn ??= list.filter((line) => isShown(line) || lineLength(line) > 0)
+      if (drawn) return drawn
+      const now = list.filter((line) => isShown(line) || lineLength(line) > 0)
+      if (!sameSegments(lastDrawn, now)) lastDrawn = now
+      drawn = lastDrawn
       return drawn
     },
     view: viewOf,
@@ -212,6 +216,10 @@ export function createLineIndex(doc: Y.Doc, sections: readonly string[]): LineIn
 function fieldsOf(map: Y.Map<unknown>, id: string): Y.Map<unknown> | undefined {
   const value = map.get(id)
   return value instanceof Y.Map ? value : undefined
+}
+
+function sameSegments(a: readonly Segment[], b: readonly Segment[]): boolean {
+  return a.length === b.length && a.every((segment, index) => segment === b[index])
 }
 
 /** Lines made of several pieces before a new layout: they may be drawn differently after it. */

@@ -74,10 +74,18 @@ export const schema = new Schema({
     blueprint: {
       attrs: { name: { default: '' } },
       inclusive: false,
-      toDOM: (mark): DOMOutputSpec => ['span', { class: 'chip-blueprint', 'data-blueprint': String(mark.attrs['name']) }, 0],
+      toDOM: (mark): DOMOutputSpec => [
+        'span',
+        { class: 'chip-blueprint', 'data-blueprint': String(mark.attrs['name']) },
+        0,
+      ],
     },
     /** Formatting this version does not know travels here, whole. */
-    other: { attrs: { all: { default: {} } }, excludes: '', toDOM: (): DOMOutputSpec => ['span', { class: 'unknown' }, 0] },
+    other: {
+      attrs: { all: { default: {} } },
+      excludes: '',
+      toDOM: (): DOMOutputSpec => ['span', { class: 'unknown' }, 0],
+    },
   },
 })
 
@@ -94,4 +102,3 @@ export function lineAttributes(node: ProseMirrorNode): LineAttributes {
 export function sectionKey(node: ProseMirrorNode): string {
   return String(node.attrs['key'])
 }
-

@@ -4,10 +4,11 @@
  */
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import type { NoteLines } from '#note/lines/line-model.ts'
+import type { EditableLines } from '#note/lines/note-lines.ts'
 import type { Person } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import type { ConnectionView } from '../connection/status.ts'
+import type { Gate } from '../editor/composition.ts'
 
 /** Whoever is in the note: what awareness carries besides the cursor. */
 export interface Presence {
@@ -21,10 +22,12 @@ export interface Presence {
 export interface OpenNote {
   readonly session: string
   readonly doc: Y.Doc
-  readonly lines: NoteLines
+  readonly lines: EditableLines
   readonly awareness: Awareness
   readonly connection: ConnectionView
   readonly me: Person
   readonly template: Template
+  /** Holds back what comes from others while an input method composes. */
+  readonly gate: Gate
   readonly close: () => void
 }

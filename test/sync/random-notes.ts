@@ -67,7 +67,12 @@ class RandomRun {
   replica(number: number): Replica {
     const doc = new Y.Doc()
     doc.clientID = 1 + this.pick(1e6) * 8 + number
-    return { number, doc, lines: createNoteLines(doc, { sections: SECTIONS, random: this.random }), inbox: [] }
+    return {
+      number,
+      doc,
+      lines: createNoteLines(doc, { sections: SECTIONS, random: this.random }),
+      inbox: [],
+    }
   }
 
   pick(count: number): number {
@@ -100,17 +105,25 @@ class RandomRun {
     const after = replica.lines.visible()
     this.noticeLoss(replica, operation.name, lettersBefore, lettersOf(after))
     if (!expected || !this.options.causal) return
+    if (process.env['TRACE'])
+      console.log(count, replica.number, operation.name, '\n   ', texts(before), '\n   ', texts(after))
     this.compareSeen(`${operation.name} not as seen, operation ${count}`, expected, after)
-    if (this.options.undo && operation.name !== 'undo' && this.random() < 0.15) this.undoAtOnce(replica, before, after, operation.name)
+    if (this.options.undo && operation.name !== 'undo' && this.random() < 0.15)
+      this.undoAtOnce(replica, before, after, operation.name)
   }
 
-  undoAtOnce(replica: Replica, before: readonly VisibleLine[], after: readonly VisibleLine[], name: string): void {
+  undoAtOnce(
+    replica: Replica,
+    before: readonly VisibleLine[],
+    after: readonly VisibleLine[],
+    name: string,
+  ): void {
     if (show(before) === show(after)) return
-    replica.lines.undo()
+    this.countRestored(replica, () => replica.lines.undo())
     if (texts(replica.lines.visible()) !== texts(before)) {
       this.fault(`undo at once: ${name}`, `${texts(replica.lines.visible())} instead of ${texts(before)}`)
     }
-    replica.lines.redo()
+    this.countRestored(replica, () => replica.lines.redo())
     if (texts(replica.lines.visible()) !== texts(after)) {
       this.fault(`redo: ${name}`, `${texts(replica.lines.visible())} instead of ${texts(after)}`)
     }
@@ -122,8 +135,12 @@ class RandomRun {
       if (name === 'undo' && this.author.get(letter) === replica.number) this.deleted.add(letter)
       else this.fault(`${name} took a letter`, letter)
     }
-    if (name !== 'undo') return
-    for (const [letter, count] of after) {
+  }
+
+  countRestored(replica: Replica, act: () => void): void {
+    const before = lettersOf(replica.lines.visible())
+    act()
+    for (const [letter, count] of lettersOf(replica.lines.visible())) {
       if (count > (before.get(letter) ?? 0)) this.restored.set(letter, (this.restored.get(letter) ?? 0) + 1)
     }
   }
@@ -142,7 +159,10 @@ class RandomRun {
     if (chance < 0.53) return this.split(replica, visible, line)
     if (chance < 0.63) return this.join(replica, visible, line)
     if (chance < 0.73) return this.move(replica, visible, line)
-    if (chance < 0.78) return plainly('kind', () => replica.lines.setKind(line.id, ['decision', 'action', 'zap'][this.pick(3)] as string))
+    if (chance < 0.78)
+      return plainly('kind', () =>
+        replica.lines.setKind(line.id, ['decision', 'action', 'zap'][this.pick(3)] as string),
+      )
     if (chance < 0.86) return this.erase(replica, visible, line)
     if (chance < 0.9) return this.deleteLine(replica, visible, line)
     if (chance < 0.93) return this.cutAndPaste(replica, visible, line)
@@ -156,7 +176,7 @@ class RandomRun {
     return {
       name: 'new line',
       act: () => void replica.lines.newLine(section, after?.id ?? null, { text }),
-      expect: (seen) => after ? seen.toSpliced(visible.indexOf(after) + 1, 0, { section, text }) : null,
+      expect: (seen) => (after ? seen.toSpliced(visible.indexOf(after) + 1, 0, { section, text }) : null),
     }
   }
 
@@ -166,7 +186,8 @@ class RandomRun {
     return {
       name: 'type',
       act: () => replica.lines.insertText(line.id, offset, text),
-      expect: (seen) => change(seen, visible.indexOf(line), (was) => was.slice(0, offset) + text + was.slice(offset)),
+      expect: (seen) =>
+        change(seen, visible.indexOf(line), (was) => was.slice(0, offset) + text + was.slice(offset)),
     }
   }
 
@@ -179,7 +200,12 @@ class RandomRun {
       expect: (seen) => {
         const text = seen[at]?.text ?? ''
         const { section } = line
-        return seen.toSpliced(at, 1, { section, text: text.slice(0, offset) }, { section, text: text.slice(offset) })
+        return seen.toSpliced(
+          at,
+          1,
+          { section, text: text.slice(0, offset) },
+          { section, text: text.slice(offset) },
+        )
       },
     }
   }
@@ -192,7 +218,10 @@ class RandomRun {
       act: () => replica.lines.join(line.id),
       expect: (seen) => {
         if (!above || above.section !== line.section) return seen
-        return seen.toSpliced(at - 1, 2, { section: line.section, text: `${seen[at - 1]?.text}${seen[at]?.text}` })
+        return seen.toSpliced(at - 1, 2, {
+          section: line.section,
+          text: `${seen[at - 1]?.text}${seen[at]?.text}`,
+        })
       },
     }
   }
@@ -222,7 +251,8 @@ class RandomRun {
         for (const letter of textOf(line).slice(offset, offset + length)) this.deleted.add(letter)
         if (length > 0) replica.lines.deleteText(line.id, offset, length)
       },
-      expect: (seen) => change(seen, visible.indexOf(line), (was) => was.slice(0, offset) + was.slice(offset + length)),
+      expect: (seen) =>
+        change(seen, visible.indexOf(line), (was) => was.slice(0, offset) + was.slice(offset + length)),
     }
   }
 
@@ -264,8 +294,8 @@ class RandomRun {
     return {
       name: 'undo',
       act: () => {
-        replica.lines.undo()
-        if (both) replica.lines.redo()
+        this.countRestored(replica, () => replica.lines.undo())
+        if (both) this.countRestored(replica, () => replica.lines.redo())
       },
       expect: () => null,
     }
@@ -311,7 +341,8 @@ class RandomRun {
           Y.applyUpdate(replica.doc, update as Uint8Array, 'network')
         }
       }
-      for (const one of this.replicas) for (const other of this.replicas) if (one !== other) exchange(one.doc, other.doc)
+      for (const one of this.replicas)
+        for (const other of this.replicas) if (one !== other) exchange(one.doc, other.doc)
       if (this.replicas.every((replica) => replica.inbox.length === 0)) return
     }
     this.fault('never quiet')
@@ -324,14 +355,16 @@ class RandomRun {
       const got = show(replica.lines.visible())
       if (got !== reference) this.fault('diverged', `${got} / ${reference}`)
       const fresh = createNoteLines(replica.doc, { sections: SECTIONS, random: this.random })
-      if (show(fresh.visible()) !== got) this.fault('kept layout is not the layout', `${got} / ${show(fresh.visible())}`)
+      if (show(fresh.visible()) !== got)
+        this.fault('kept layout is not the layout', `${got} / ${show(fresh.visible())}`)
       fresh.close()
     }
     const counts = lettersOf(first.lines.visible())
     for (const letter of this.author.keys()) {
       const count = counts.get(letter) ?? 0
       if (count === 0 && !this.deleted.has(letter)) this.fault('lost', letter)
-      if (count > 1 && (this.restored.get(letter) ?? 0) < 2) this.fault('doubled without two undos of it', letter)
+      if (count > 1 && (this.restored.get(letter) ?? 0) < 2)
+        this.fault('doubled without two undos of it', letter)
       if (count > 1) this.doubledByUndo += 1
     }
   }
@@ -373,7 +406,8 @@ export function show(visible: readonly VisibleLine[]): string {
 
 function lettersOf(visible: readonly VisibleLine[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const line of visible) for (const letter of textOf(line)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  for (const line of visible)
+    for (const letter of textOf(line)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
   return counts
 }
 

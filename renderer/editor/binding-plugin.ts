@@ -1,0 +1,153 @@
+/**
+ * What the view itself must keep true between two comparisons with the note: the sections stay as the template has
+ * them, every line has an id of its own, and an empty section keeps one line to stand in (which is in the view only).
+ */
+import type { Node as ProseMirrorNode } from 'prosemirror-model'
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
+import { lineAttributes, schema, sectionKey } from './schema.ts'
+
+/** Set on transactions that bring the view up to the note: those are not written back. */
+export const fromNote = new PluginKey('from-note')
+
+export interface Newborn {
+  readonly newId: () => string
+  /** Id of the person writing. */
+  readonly me: string
+  /** The time as an instant. */
+  readonly now: () => string
+  /** The kind of a new line in a section. */
+  readonly firstKind: (section: string) => string
+}
+
+const NO_FIELDS = Object.freeze({})
+
+export function createBindingPlugin(newborn: Newborn): Plugin {
+  return new Plugin({
+    key: fromNote,
+    filterTransaction: (transaction, state) =>
+      !transaction.docChanged || sameSections(state.doc, transaction.doc),
+    appendTransaction: (transactions, before, state) => {
+      const relevant =
+        transactions.some((tr) => tr.docChanged) && !transactions.some((tr) => tr.getMeta(fromNote))
+      return relevant ? repair(before.doc, state, newborn) : null
+    },
+  })
+}
+
+function sameSections(before: ProseMirrorNode, after: ProseMirrorNode): boolean {
+  if (before.childCount !== after.childCount) return false
+  for (let i = 0; i < after.childCount; i += 1) {
+    if (sectionKey(before.child(i)) !== sectionKey(after.child(i))) return false
+  }
+  return true
+}
+
+/** A line that stands only in the view, so that an empty section can be written in. */
+export function placeholderLine(newborn: Newborn, section: string): ProseMirrorNode {
+  return schema.node('line', {
+    id: newborn.newId(),
+    kind: newborn.firstKind(section),
+    by: newborn.me,
+    at: newborn.now(),
+  })
+}
+
+function repair(before: ProseMirrorNode, state: EditorState, newborn: Newborn): Transaction | null {
+  const transaction = state.tr
+  fillEmptySections(transaction, newborn)
+  giveIds(before, transaction, newborn)
+  return transaction.docChanged ? transaction : null
+}
+
+function fillEmptySections(transaction: Transaction, newborn: Newborn): void {
+  transaction.doc.forEach((section, offset) => {
+    if (section.childCount > 0) return
+    const at = transaction.mapping.map(offset + 1)
+    transaction.insert(at, placeholderLine(newborn, sectionKey(section)))
+  })
+}
+
+interface Seen {
+  readonly line: ProseMirrorNode
+  readonly position: number
+}
+
+/**
+ * Of two lines with one id (after a split or a paste) the later one gets a new one; but if the earlier is empty, that
+ * one does: after Enter at the start the words keep their id.
+ */
+function giveIds(before: ProseMirrorNode, transaction: Transaction, newborn: Newborn): void {
+  const suspects = suspectIds(before, transaction.doc)
+  if (suspects.size === 0) return
+  const seen = new Map<string | null, Seen>()
+  eachLine(transaction.doc, (line, position) => {
+    const { id } = lineAttributes(line)
+    if (!suspects.has(id)) return
+    const earlier = seen.get(id)
+    if (id === null) rename(transaction, position, newborn)
+    else if (!earlier) seen.set(id, { line, position })
+    else if (earlier.line.content.size === 0 && line.content.size > 0) {
+      rename(transaction, earlier.position, newborn)
+      seen.set(id, { line, position })
+    } else rename(transaction, position, newborn)
+  })
+}
+
+function rename(transaction: Transaction, position: number, newborn: Newborn): void {
+  transaction.setNodeAttribute(position, 'id', newborn.newId())
+  transaction.setNodeAttribute(position, 'by', newborn.me)
+  transaction.setNodeAttribute(position, 'at', newborn.now())
+  if (Object.keys(lineAttributes(transaction.doc.nodeAt(position) as ProseMirrorNode).fields).length > 0) {
+    transaction.setNodeAttribute(position, 'fields', NO_FIELDS)
+  }
+}
+
+/** Ids of lines that are new to this document or changed: only those can be missing or double. */
+function suspectIds(before: ProseMirrorNode, after: ProseMirrorNode): Set<string | null> {
+  const suspects = new Set<string | null>()
+  for (let i = 0; i < after.childCount; i += 1) {
+    const old = before.child(i)
+    const section = after.child(i)
+    if (old === section) continue
+    const { start, end, oldEnd } = changedChildren(old, section)
+    if (sameIds(old, section, start, { end, oldEnd })) continue
+    for (let j = start; j < end; j += 1) suspects.add(lineAttributes(section.child(j)).id)
+  }
+  return suspects
+}
+
+/** Typing within lines changes no id; that is nearly every transaction. */
+function sameIds(
+  before: ProseMirrorNode,
+  after: ProseMirrorNode,
+  start: number,
+  { end, oldEnd }: { readonly end: number; readonly oldEnd: number },
+): boolean {
+  if (end !== oldEnd) return false
+  for (let i = start; i < end; i += 1) {
+    if (lineAttributes(before.child(i)).id !== lineAttributes(after.child(i)).id) return false
+  }
+  return true
+}
+
+/** The children `[start, end)` of `after` that are not the same nodes as before at either end. */
+export function changedChildren(
+  before: ProseMirrorNode,
+  after: ProseMirrorNode,
+): { start: number; end: number; oldEnd: number } {
+  let start = 0
+  let end = after.childCount
+  let oldEnd = before.childCount
+  while (start < end && start < oldEnd && after.child(start) === before.child(start)) start += 1
+  while (end > start && oldEnd > start && after.child(end - 1) === before.child(oldEnd - 1)) {
+    end -= 1
+    oldEnd -= 1
+  }
+  return { start, end, oldEnd }
+}
+
+function eachLine(doc: ProseMirrorNode, visit: (line: ProseMirrorNode, position: number) => void): void {
+  doc.forEach((section, offset) => {
+    section.forEach((line, inner) => visit(line, offset + 1 + inner))
+  })
+}

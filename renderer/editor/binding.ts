@@ -1,0 +1,259 @@
+/**
+ * Keeps one ProseMirror view and the lines of a note in step, both ways. The view is written to the note after each
+ * transaction and brought up to the note at once, so that the two are equal before every comparison; what comes from
+ * others is drawn when it arrives. While an input method composes, incoming updates wait outside (`Gate`).
+ */
+import type { Node as ProseMirrorNode } from 'prosemirror-model'
+import { TextSelection, type EditorState, type Plugin, type Transaction } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type { EditableLines } from '#note/lines/note-lines.ts'
+import type { JsonValue } from '#note/record-model.ts'
+import type { Template } from '#note/template-model.ts'
+import {
+  changedChildren,
+  createBindingPlugin,
+  fromNote,
+  placeholderLine,
+  type Newborn,
+} from './binding-plugin.ts'
+import { watchComposition, type Gate } from './composition.ts'
+import { drawAll, drawChanged, type Drawing } from './draw-lines.ts'
+import { editRange, isTyping } from './edit-range.ts'
+import { lineNode } from './inline.ts'
+import { decodePosition, encodePosition } from './positions.ts'
+import { lineAttributes, schema, sectionKey } from './schema.ts'
+import { firstKind, linesBySection } from './view-sections.ts'
+import { writeSection, type Whereabouts } from './write-section.ts'
+
+/** Letters typed with a longer pause between them are taken back separately. */
+export const TYPING_PAUSE_MS = 800
+
+export interface BindingOptions {
+  readonly lines: EditableLines
+  readonly template: Template
+  /** Id of the person writing here. */
+  readonly me: string
+  /** Ms since the epoch. */
+  readonly now: () => number
+  /** Holds back what comes from others while this view composes. */
+  readonly gate: Gate
+}
+
+export interface Binding {
+  /** The document of the view as the note is now. */
+  readonly doc: () => ProseMirrorNode
+  readonly plugin: Plugin
+  /** To be the view's `dispatchTransaction`. */
+  readonly dispatch: (view: EditorView, transaction: Transaction) => void
+  /** Starts to follow the note; returns the undo. */
+  readonly attach: (view: EditorView) => () => void
+  readonly encodePosition: (state: EditorState, position: number) => JsonValue | null
+  readonly decodePosition: (state: EditorState, value: JsonValue) => number | null
+}
+
+interface HeldSelection {
+  readonly anchor: JsonValue | null
+  readonly head: JsonValue | null
+}
+
+export function createBinding(options: BindingOptions): Binding {
+  const { lines, template } = options
+  const newborn: Newborn = {
+    newId: () => newLineId(),
+    me: options.me,
+    now: () => new Date(options.now()).toISOString(),
+    firstKind: (section) => firstKind(template, section),
+  }
+  let view: EditorView | null = null
+  let writing = false
+  let drawing = false
+  let held: HeldSelection | null = null
+  let lastTypedAt = 0
+  let shown = pictureOf(lines)
+
+  function dispatch(target: EditorView, transaction: Transaction): void {
+    const before = target.state.doc
+    const { state, transactions } = target.state.applyTransaction(transaction)
+    target.updateState(state)
+    if (!drawing && state.doc !== before) {
+      held = null
+      write(transactions, before, state.doc)
+      bringUp(target, touchedLines(before, state.doc))
+    } else if (transaction.selectionSet && !transaction.docChanged) lines.endTyping()
+    if (!drawing) held = holdSelection(target.state)
+  }
+
+  function write(
+    transactions: readonly Transaction[],
+    before: ProseMirrorNode,
+    after: ProseMirrorNode,
+  ): void {
+    const range = editRange(transactions)
+    const typing = isTyping(transactions)
+    if (typing && options.now() - lastTypedAt > TYPING_PAUSE_MS) lines.endTyping()
+    if (typing) lastTypedAt = options.now()
+    writing = true
+    try {
+      const step = typing ? lines.typing : lines.together
+      step(() => writeSections(before, after, range))
+    } finally {
+      writing = false
+    }
+  }
+
+  function writeSections(
+    before: ProseMirrorNode,
+    after: ProseMirrorNode,
+    range: { readonly from: number; readonly to: number } | null,
+  ): void {
+    const whereabouts = whereaboutsOf(before, after)
+    before.forEach((section, start, index) => {
+      const now = after.child(index)
+      if (now === section) return
+      writeSection(lines, {
+        key: sectionKey(section),
+        before: section,
+        after: now,
+        start,
+        range,
+        whereabouts,
+      })
+    })
+  }
+
+  /** `touched` is what the person changed in the view: it may say more there than the note took over. */
+  function bringUp(target: EditorView, touched: Touched = UNTOUCHED): void {
+    const now = pictureOf(lines)
+    const sameLines = !touched.structure && now.drawn === shown.drawn && now.generation === shown.generation
+    shown = now
+    const changed = lines.index.takeChanged()
+    for (const id of touched.ids) changed.add(id)
+    const picture: Drawing = {
+      lines,
+      changed,
+      bySection: sameLines ? NO_SECTIONS : linesBySection(lines, template),
+      placeholder: (section) => placeholderLine(newborn, section),
+    }
+    const transaction = sameLines ? drawChanged(target.state, picture) : drawAll(target.state, picture)
+    if (transaction.docChanged) show(target, transaction, !sameLines)
+  }
+
+  function show(target: EditorView, transaction: Transaction, moved: boolean): void {
+    drawing = true
+    try {
+      target.dispatch(transaction.setMeta(fromNote, true).setMeta('addToHistory', false))
+      if (moved && held) restoreSelection(target, held)
+    } finally {
+      drawing = false
+    }
+    held = holdSelection(target.state)
+  }
+
+  function holdSelection(state: EditorState): HeldSelection {
+    const { $anchor, $head } = state.selection
+    const anchor = encodePosition(lines, $anchor)
+    return { anchor, head: $head.pos === $anchor.pos ? anchor : encodePosition(lines, $head) }
+  }
+
+  function restoreSelection(target: EditorView, selection: HeldSelection): void {
+    if (selection.anchor === null || selection.head === null) return
+    const { doc } = target.state
+    const anchor = decodePosition(lines, doc, selection.anchor)
+    const head = decodePosition(lines, doc, selection.head)
+    const now = target.state.selection
+    if (anchor === null || head === null || (anchor === now.anchor && head === now.head)) return
+    target.dispatch(
+      target.state.tr.setSelection(TextSelection.create(doc, anchor, head)).setMeta(fromNote, true),
+    )
+  }
+
+  return {
+    plugin: createBindingPlugin(newborn),
+    doc: () => {
+      shown = pictureOf(lines)
+      lines.index.takeChanged()
+      return documentOf(options, newborn)
+    },
+    dispatch,
+    attach: (target) => {
+      view = target
+      bringUp(target)
+      held = holdSelection(target.state)
+      const onChange = () => {
+        if (view && !writing) bringUp(view)
+      }
+      lines.index.map.observeDeep(onChange)
+      const unwatch = watchComposition(target.dom, () => target.composing, options.gate)
+      return () => {
+        view = null
+        unwatch()
+        lines.index.map.unobserveDeep(onChange)
+      }
+    },
+    encodePosition: (state, position) => encodePosition(lines, state.doc.resolve(position)),
+    decodePosition: (state, value) => decodePosition(lines, state.doc, value),
+  }
+}
+
+function documentOf(options: BindingOptions, newborn: Newborn): ProseMirrorNode {
+  const bySection = linesBySection(options.lines, options.template)
+  const sections = options.template.sections.map(({ key }) => {
+    const shown = bySection.get(key) ?? []
+    const nodes = shown.map((line) => lineNode(options.lines.index.view(line)))
+    return schema.node('section', { key }, nodes.length > 0 ? nodes : [placeholderLine(newborn, key)])
+  })
+  return schema.node('doc', null, sections)
+}
+
+/** Where lines stood and stand, only for sections that changed. */
+function whereaboutsOf(before: ProseMirrorNode, after: ProseMirrorNode): Whereabouts {
+  const was = new Map<string, string>()
+  const is = new Map<string, string>()
+  before.forEach((section, _start, index) => {
+    if (after.child(index) === section) return
+    section.forEach((line) => was.set(lineAttributes(line).id ?? '', sectionKey(section)))
+    after.child(index).forEach((line) => is.set(lineAttributes(line).id ?? '', sectionKey(section)))
+  })
+  return { before: was, after: is }
+}
+
+interface Touched {
+  readonly ids: ReadonlySet<string>
+  /** Whether lines came, went or changed their order. */
+  readonly structure: boolean
+}
+
+const UNTOUCHED: Touched = { ids: new Set(), structure: false }
+const NO_SECTIONS: Drawing['bySection'] = new Map()
+
+function touchedLines(before: ProseMirrorNode, after: ProseMirrorNode): Touched {
+  const ids = new Set<string>()
+  let structure = false
+  before.forEach((section, _start, index) => {
+    const now = after.child(index)
+    if (now === section) return
+    const { start, end, oldEnd } = changedChildren(section, now)
+    for (let i = start; i < Math.max(end, oldEnd); i += 1) {
+      const was = i < oldEnd ? lineAttributes(section.child(i)).id : null
+      const is = i < end ? lineAttributes(now.child(i)).id : null
+      if (was !== is) structure = true
+      ids.add(was ?? '')
+      ids.add(is ?? '')
+    }
+  })
+  return { ids, structure }
+}
+
+/** What the view was last drawn from; the array of drawn lines stays the same while no line comes, goes or moves. */
+function pictureOf(lines: EditableLines): { drawn: readonly unknown[]; generation: number } {
+  return { drawn: lines.index.drawn(), generation: lines.index.generation() }
+}
+
+const ID_ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const ID_LENGTH = 10
+
+/** Ids as the note makes them; randomness of the platform is enough, a clash is noticed when the line is born. */
+function newLineId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_LENGTH))
+  return Array.from(bytes, (byte) => ID_ALPHABET.charAt(byte % ID_ALPHABET.length)).join('')
+}
