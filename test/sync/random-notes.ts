@@ -99,14 +99,13 @@ class RandomRun {
   operate(replica: Replica, count: number): void {
     const before = replica.lines.visible()
     const operation = this.chooseOperation(replica, before)
+    const ring = this.hasRing(replica)
     const expected = operation.expect(before.map((line) => ({ section: line.section, text: textOf(line) })))
     const lettersBefore = lettersOf(before)
     operation.act()
     const after = replica.lines.visible()
     this.noticeLoss(replica, operation.name, lettersBefore, lettersOf(after))
-    if (!expected || !this.options.causal) return
-    if (process.env['TRACE'])
-      console.log(count, replica.number, operation.name, '\n   ', texts(before), '\n   ', texts(after))
+    if (!expected || !this.options.causal || ring) return
     this.compareSeen(`${operation.name} not as seen, operation ${count}`, expected, after)
     if (this.options.undo && operation.name !== 'undo' && this.random() < 0.15)
       this.undoAtOnce(replica, before, after, operation.name)
@@ -127,6 +126,12 @@ class RandomRun {
     if (texts(replica.lines.visible()) !== texts(after)) {
       this.fault(`redo: ${name}`, `${texts(replica.lines.visible())} instead of ${texts(after)}`)
     }
+  }
+
+  /** L12: a join that closes a ring is refused; a pin may open the ring later, and then a line jumps. */
+  hasRing(replica: Replica): boolean {
+    const { segments } = replica.lines.index.layout()
+    return [...segments.values()].some((segment) => segment.place?.into && !segment.host)
   }
 
   noticeLoss(replica: Replica, name: string, before: Map<string, number>, after: Map<string, number>): void {
@@ -365,11 +370,8 @@ class RandomRun {
       if (count === 0 && !this.deleted.has(letter)) this.fault('lost', letter)
       if (count > 1 && (this.restored.get(letter) ?? 0) < 2)
         this.fault('doubled without two undos of it', letter)
-      if (count > 1) this.doubledByUndo += 1
     }
   }
-
-  doubledByUndo = 0
 }
 
 interface Operation {
