@@ -136,6 +136,12 @@ export class RealEditor {
     this.do((transaction) => transaction.setNodeAttribute(this.line(word).position, 'kind', kind))
   }
 
+  /** Of the first line of a section, by its index. */
+  setKindAt(section: number, kind: string): void {
+    const before = section === 0 ? 0 : this.endOf(section - 1) + 1
+    this.do((transaction) => transaction.setNodeAttribute(before + 1, 'kind', kind))
+  }
+
   pasteLines(position: number, texts: readonly string[], open = 1): void {
     const nodes = texts.map((text) => schema.node('line', null, schema.text(text)))
     this.do((transaction) =>
