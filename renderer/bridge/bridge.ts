@@ -30,6 +30,11 @@ export interface DesktopBridge {
   /** Keeps the session token where the system keeps secrets, by relay origin; null forgets it. */
   keepToken(relay: string, token: string | null): Promise<void>
   readToken(relay: string): Promise<string | null>
+  /**
+   * Asks the person whether the app may connect to this relay from now on (the content policy allows one relay only).
+   * Where they agree the page is loaded anew with it in `start()`; resolves to whether they did.
+   */
+  chooseRelay?(relay: string): Promise<boolean>
   /** Called with a path such as `/sessions/server-limits#abc` when a `rapporteur:` link is opened. Returns the undo. */
   onOpenPath(listener: (path: string) => void): () => void
 }

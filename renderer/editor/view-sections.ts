@@ -1,6 +1,6 @@
 /**
  * Which lines the view shows in which section. Lines of a section the template does not have stand at the end of the
- * first section that takes plain text, so that nothing hides.
+ * section for free writing, so that nothing hides.
  */
 import type { EditableLines } from '#note/lines/note-lines.ts'
 import type { Segment } from '#note/lines/strand.ts'
@@ -20,11 +20,10 @@ export function linesBySection(lines: EditableLines, template: Template): Map<st
   return bySection
 }
 
+/** The one for free writing is told by its headings; failing that, the first. */
 function straySection(template: Template): string {
-  const plain = template.sections.find(
-    (section) => section.takes.includes('bullet') && section.takes.includes('text'),
-  )
-  return (plain ?? template.sections[0])?.key ?? ''
+  const free = template.sections.find((section) => section.takes.includes('heading'))
+  return (free ?? template.sections[0])?.key ?? ''
 }
 
 /** The kind of a new line in a section. */

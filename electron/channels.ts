@@ -1,0 +1,69 @@
+/**
+ * Every message that may pass between page and shell, once: its name, what it carries, and how that is checked. Main
+ * and preload both lean on this table; it knows no Electron.
+ */
+import type { DesktopStart, FileToSave, SaveOutcome } from '#renderer/bridge/bridge.ts'
+import { hasControlCharacter } from './address.ts'
+import { parseRelay } from './relay-origin.ts'
+
+/** Asked by the page, answered by main: arguments and result by channel. */
+export interface Channels {
+  start: { arguments: []; result: DesktopStart }
+  saveFile: { arguments: [file: FileToSave]; result: SaveOutcome }
+  openOutside: { arguments: [address: string]; result: boolean }
+  keepToken: { arguments: [relay: string, token: string | null]; result: void }
+  readToken: { arguments: [relay: string]; result: string | null }
+  chooseRelay: { arguments: [relay: string]; result: boolean }
+}
+
+export type ChannelName = keyof Channels
+
+/** Told by main to the page, without an answer. */
+export const OPEN_PATH = 'rapporteur:open-path'
+
+/** The name under which a channel travels. */
+export function wireName(channel: ChannelName): string {
+  return `rapporteur:${channel}`
+}
+
+type Guard<Arguments> = (values: readonly unknown[]) => values is readonly unknown[] & Arguments
+
+/** Whether a message's arguments are what the channel takes; a message with others is refused whole. */
+export const PAYLOAD_GUARDS: { readonly [Name in ChannelName]: Guard<Channels[Name]['arguments']> } = {
+  start: (values): values is [] => values.length === 0,
+  saveFile: (values): values is [FileToSave] => values.length === 1 && isFileToSave(values[0]),
+  openOutside: (values): values is [string] => values.length === 1 && isText(values[0], 2048),
+  keepToken: (values): values is [string, string | null] =>
+    values.length === 2 && isRelay(values[0]) && (values[1] === null || isToken(values[1])),
+  readToken: (values): values is [string] => values.length === 1 && isRelay(values[0]),
+  chooseRelay: (values): values is [string] => values.length === 1 && isText(values[0], 512),
+}
+
+const LONGEST_NAME = 200
+const LONGEST_FILE = 32 * 1024 * 1024
+const RESERVED_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+
+/** Whether a name is a plain file name on every system: no folder, nothing hidden, nothing reserved. */
+export function isPlainFileName(name: string): boolean {
+  if (name === '' || name.length > LONGEST_NAME || hasControlCharacter(name)) return false
+  if (/[\\/:*?"<>|\u202a-\u202e\u2066-\u2069]/.test(name) || RESERVED_NAME.test(name)) return false
+  return !name.startsWith('.') && !/[. ]$/.test(name)
+}
+
+function isFileToSave(value: unknown): value is FileToSave {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false
+  const { name, text } = value as Partial<Record<keyof FileToSave, unknown>>
+  return isText(name, LONGEST_NAME) && isPlainFileName(name) && isText(text, LONGEST_FILE)
+}
+
+function isText(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest
+}
+
+function isToken(value: unknown): value is string {
+  return isText(value, 512) && value !== '' && !hasControlCharacter(value)
+}
+
+function isRelay(value: unknown): value is string {
+  return isText(value, 512) && parseRelay(value, { plain: true }) === value
+}

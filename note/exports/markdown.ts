@@ -1,0 +1,116 @@
+/**
+ * Note text and blocks as Markdown (CommonMark with GitHub's additions) that reads the same and never becomes markup.
+ */
+import { oneLine } from '../one-line.ts'
+import type { LineRecord, Span } from '../record-model.ts'
+import { type Block, blocksOf, type List } from './blocks.ts'
+import { safeLink } from './safe-link.ts'
+import { EMPTY_ROW, type Syntax, tidyLines } from './syntax.ts'
+
+/** Filters: `lines` (lines of a record), `inline` (spans), `link: address` (a text as a link). */
+export const MARKDOWN: Syntax = {
+  escape: (text) => escapeStart(escapeInner(oneLine(text))),
+  finish: tidyLines,
+  filters: {
+    inline: (spans) => inlineMarkdown(spans as readonly Span[]),
+    lines: (lines) =>
+      blocksOf(lines as readonly LineRecord[])
+        .map(renderBlock)
+        .join('\n\n'),
+    link: (text, address) => linked(escapeInner(oneLine(String(text))), String(address)),
+  },
+}
+
+function escapeInner(text: string): string {
+  return text
+    .replace(/[\\`*[\]<>|~$#]/g, '\\$&')
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
+    .replace(/&(?=#?[A-Za-z0-9]+;)/g, '\\&')
+}
+
+/** Each paragraph is one line, so only its first sign could make a list, a heading, a rule or a table of it. */
+function escapeStart(text: string): string {
+  if (/^[-+=:!]/.test(text)) return `\\${text}`
+  return text.replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+}
+
+function inlineMarkdown(spans: readonly Span[]): string {
+  const pieces = spans.map((span, index) => {
+    const before = spans[index - 1]?.text ?? ' '
+    const after = spans[index + 1]?.text ?? ' '
+    return renderSpan(span, isBlank(before.slice(-1)) && isBlank(after.slice(0, 1)))
+  })
+  return escapeStart(pieces.join('').replace(/ +/g, ' ').trim())
+}
+
+function isBlank(character: string): boolean {
+  return /^\s?$/.test(character)
+}
+
+/** `free`: blanks, or nothing, on both sides. */
+function renderSpan(span: Span, free: boolean): string {
+  const words = oneLine(span.text)
+  const before = /^\s/.test(span.text) ? ' ' : ''
+  const after = /\s$/.test(span.text) ? ' ' : ''
+  if (words === '') return before || after
+  return before + renderWords(words, span, free) + after
+}
+
+function renderWords(words: string, span: Span, free: boolean): string {
+  const text = span.code ? codeSpan(words) : emphasised(escapeInner(words), span, free)
+  return span.link === undefined ? text : linked(text, span.link)
+}
+
+/** Stars are used only where CommonMark's flanking rules are sure to see them: beside blanks, or around letters. */
+function emphasised(text: string, span: Span, free: boolean): string {
+  if (!span.bold && !span.italic) return text
+  if (!free && (!/^[\p{L}\p{N}]/u.test(text) || !/[\p{L}\p{N}]$/u.test(text))) return text
+  const sign = `${span.bold ? '**' : ''}${span.italic ? '*' : ''}`
+  return sign + text + sign
+}
+
+function codeSpan(words: string): string {
+  const fence = '`'.repeat(longestRun(words) + 1)
+  const pad = /^`|`$/.test(words) ? ' ' : ''
+  return fence + pad + words + pad + fence
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length))
+}
+
+function linked(text: string, address: string): string {
+  const safe = safeLink(address)
+  return safe === null ? text : `[${text}](<${safe}>)`
+}
+
+function renderBlock(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return inlineMarkdown(block.spans)
+    case 'heading':
+      return `### ${inlineMarkdown(block.spans)}`
+    case 'quote':
+      return block.paragraphs.map((spans) => `> ${inlineMarkdown(spans)}`).join('\n>\n')
+    case 'code':
+      return codeBlock(block.lines)
+    case 'list':
+      return renderList(block, '')
+  }
+}
+
+function codeBlock(lines: readonly string[]): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1))
+  return [fence, ...lines.map((line) => line || EMPTY_ROW), fence].join('\n')
+}
+
+function renderList(list: List, indent: string): string {
+  return list.items
+    .map((item, index) => {
+      const sign = list.ordered ? `${index + 1}. ` : '- '
+      const rest = indent + ' '.repeat(sign.length)
+      const words = indent + sign + inlineMarkdown(item.spans)
+      return [words, ...item.lists.map((nested) => renderList(nested, rest))].join('\n')
+    })
+    .join('\n')
+}

@@ -1,0 +1,222 @@
+/**
+ * What templates see of a record: `note/SPEC.md` lists the words. Plain own properties only, every one always there, so
+ * that a misspelt name fails instead of printing nothing.
+ */
+import { itemsOfKind, linesOf, hasContent, personField, textField } from '../item-fields.ts'
+import { titleOf } from '../item-title.ts'
+import { oneLine } from '../one-line.ts'
+import { findPerson } from '../person-lookup.ts'
+import type { LineRecord, NoteRecord, SectionRecord, Span } from '../record-model.ts'
+import { type Blueprint, NAME_PATTERN, type Person, type PersonRef } from '../summit.ts'
+import { formatWhen } from './when.ts'
+
+/** What an export needs besides the record. `address` is the session's own, without fragment. */
+export interface ExportContext {
+  readonly people: readonly Person[]
+  readonly blueprints: readonly Blueprint[]
+  readonly address: string
+  /** Launchpad's name of the project, where a blueprint does not say it. */
+  readonly project?: string
+  /** Which release a spec is for; the target's current one by default. */
+  readonly cycle?: string
+  /** Which blueprint the spec is of, where a session is about several. */
+  readonly blueprint?: string
+}
+
+/** A person as written into a file: the name, and the account or an empty text. */
+interface PersonView {
+  readonly name: string
+  readonly account: string
+  /** The account where there is one, else the name. */
+  readonly id: string
+}
+
+/** One item. Texts are empty where there is nothing; `owner` is null where nobody is named. */
+export interface ItemView {
+  readonly number: string
+  readonly title: string
+  readonly spans: readonly Span[]
+  readonly address: string
+  readonly owner: PersonView | null
+  readonly due: string
+  readonly status: string
+  readonly milestone: string
+  readonly dissent: string
+  readonly name: string
+  readonly relation: string
+  readonly url: string
+}
+
+/** The whole view of a note; `none` says by section key why there is nothing, or `None`. */
+export function viewOf(record: NoteRecord, context: ExportContext, target: { project: string }) {
+  const names = createNames(record, context, context.project ?? target.project)
+  const items = (kind: string) => itemsOfKind(record, kind).map((line) => itemView(line, context, names))
+  const actions = items('action')
+  const decisions = items('decision')
+  const blueprints = items('blueprint').filter((item) => item.name !== '')
+  const owners = [...new Set(actions.flatMap((action) => (action.owner ? [action.owner.id] : [])))]
+  return {
+    session: { ...record.session, title: titleOfSession(record), when: whenOf(record) },
+    address: context.address,
+    slug: names.slug,
+    project: names.project,
+    blueprint_url: names.urlOf(names.slug),
+    summary: oneLine(record.summary),
+    intro: introOf(record),
+    roles: Object.entries(record.roles).map(([key, person]) => ({
+      key,
+      ...personView(person, context.people),
+    })),
+    liaison: liaisonOf(record, context),
+    assignees: owners,
+    sections: record.sections.map(sectionView),
+    added_sections: record.sections.filter(isAdded).map(sectionView),
+    none: byKey(record, (section) => noneText(section.none), 'None'),
+    prose: byKey(record, (section) => sectionView(section).prose, []),
+    elsewhere: record.elsewhere.filter(hasContent),
+    decisions,
+    proposed: decisions.filter((item) => !isPutAside(item)),
+    alternatives: decisions.filter((item) => isPutAside(item) || item.dissent !== ''),
+    actions,
+    questions: items('question'),
+    blueprints: items('blueprint'),
+    dependencies: blueprints.filter((item) => item.relation === 'depends on'),
+    related: blueprints.filter((item) => item.relation !== 'depends on' && item.name !== names.slug),
+    references: linesOf(record).filter((line) => line.kind === 'reference' && hasContent(line)),
+  }
+}
+
+export type NoteView = ReturnType<typeof viewOf>
+
+/** Why a section has nothing, as a sentence: `None, because …`; just `None` without a reason. */
+export function noneText(reason: string | null): string {
+  const words = oneLine(reason ?? '')
+    .replace(/^(none[\s,.:;]*)?(because\s+)?/i, '')
+    .replace(/[\s.]+$/, '')
+  return words === '' ? 'None' : `None, because ${words}.`
+}
+
+/** By section key, with an answer for the usual sections even where a summit's template lacks one. */
+function byKey<T>(
+  record: NoteRecord,
+  read: (section: SectionRecord) => T,
+  absent: T,
+): Readonly<Record<string, T>> {
+  const usual = USUAL_SECTIONS.map((key): [string, T] => [key, absent])
+  return Object.fromEntries([
+    ...usual,
+    ...record.sections.map((section): [string, T] => [section.key, read(section)]),
+  ])
+}
+
+/** A decision that the room did not stand by, or no longer stands by. */
+function isPutAside(decision: ItemView): boolean {
+  return decision.status === 'superseded' || decision.status === 'contested'
+}
+
+/** The sections every template has; items in them are shown by kind. */
+const SHOWN_BY_KIND = ['decisions', 'actions', 'questions', 'blueprints']
+const USUAL_SECTIONS = ['goal', 'discussion', ...SHOWN_BY_KIND]
+const ITEM_KINDS = ['decision', 'action', 'question', 'blueprint']
+
+/** `prose` is what stands in the section besides the items that are shown by kind. */
+function sectionView(section: SectionRecord) {
+  const lines = section.lines.filter((line) => hasContent(line) || line.kind === 'code')
+  return {
+    key: section.key,
+    title: oneLine(section.title),
+    lines,
+    prose: lines.filter((line) => !ITEM_KINDS.includes(line.kind) && line.kind !== 'reference'),
+    none: noneText(section.none),
+  }
+}
+
+function isAdded(section: SectionRecord): boolean {
+  if (section.key === 'goal' || section.key === 'discussion' || SHOWN_BY_KIND.includes(section.key))
+    return false
+  return section.none !== null || section.lines.some(hasContent)
+}
+
+interface Names {
+  readonly slug: string
+  readonly project: string
+  readonly urlOf: (blueprint: string) => string
+}
+
+function createNames(record: NoteRecord, context: ExportContext, project: string): Names {
+  const projectOf = (name: string) =>
+    context.blueprints.find((blueprint) => blueprint.name === name)?.project ?? project
+  const slug = slugOf(record, context)
+  return {
+    slug,
+    project: projectOf(slug),
+    urlOf: (name) =>
+      `https://blueprints.launchpad.net/${encodeURIComponent(projectOf(name))}/+spec/${encodeURIComponent(name)}`,
+  }
+}
+
+/** The blueprint asked for, or the first linked one whose name may be a file's, or the session's id. */
+export function slugOf(record: NoteRecord, context: Pick<ExportContext, 'blueprint'>): string {
+  const wanted = context.blueprint === undefined ? [] : [context.blueprint]
+  const found = [...wanted, ...linkedBlueprints(record)].find((name) => NAME_PATTERN.test(name))
+  return found ?? record.session.id
+}
+
+/** The blueprints this session is about: from the schedule, then those it implements by its own lines. */
+export function linkedBlueprints(record: NoteRecord): readonly string[] {
+  const inNote = itemsOfKind(record, 'blueprint')
+    .filter((line) => (textField(line, 'relation') ?? 'implements') === 'implements')
+    .flatMap((line) => textField(line, 'name') ?? [])
+  return [...new Set([...record.session.blueprints, ...inNote])]
+}
+
+function itemView(line: LineRecord, context: ExportContext, names: Names): ItemView {
+  const word = (key: string) => oneLine(textField(line, key) ?? '')
+  const owner = personField(line, 'owner')
+  const title = titleOf(line)
+  return {
+    number: line.number ?? '',
+    title,
+    spans: oneLine(line.text) === '' ? [{ text: title }] : line.spans,
+    address: `${context.address}#${encodeURIComponent(line.id.toWellFormed())}`,
+    owner: owner === null ? null : personView(owner, context.people),
+    due: word('due'),
+    status: word('status') || (line.kind === 'action' ? 'TODO' : ''),
+    milestone: word('milestone'),
+    dissent: word('dissent'),
+    name: word('name'),
+    relation: word('relation'),
+    url: word('name') === '' ? '' : names.urlOf(word('name').toWellFormed()),
+  }
+}
+
+function personView(person: PersonRef, people: readonly Person[]): PersonView {
+  const known = findPerson(person, people)
+  const name = oneLine(known?.name ?? person.name)
+  const account = known?.launchpad ?? ''
+  return { name, account, id: account === '' ? name : account }
+}
+
+/** The one introductory paragraph of a spec: what came of it, else what it was for. */
+function introOf(record: NoteRecord): string {
+  const goal = record.sections.find((section) => section.key === 'goal')?.lines.find(hasContent)
+  const abstract = record.session.abstract
+    .split(/\n\s*\n/)
+    .map(oneLine)
+    .find((part) => part !== '')
+  const choices = [oneLine(record.summary), oneLine(goal?.text ?? ''), abstract ?? '']
+  return choices.find((text) => text !== '') ?? `What came of the session "${titleOfSession(record)}".`
+}
+
+function titleOfSession(record: NoteRecord): string {
+  return oneLine(record.session.title) || record.session.id
+}
+
+function whenOf(record: NoteRecord): string {
+  return formatWhen(record.session.start, record.session.end, record.session.timezone)
+}
+
+function liaisonOf(record: NoteRecord, context: ExportContext): string {
+  const approver = Object.hasOwn(record.roles, 'approver') ? record.roles['approver'] : undefined
+  return approver ? personView(approver, context.people).id : 'None'
+}

@@ -1,0 +1,45 @@
+/** Writes a session's time as a person reads it, in the summit's own time zone. No clock. */
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `Wed 7 Oct 2026, 13:30 to 14:25 (Europe/Madrid)`; empty where the start is unknown. An unknown zone reads as UTC. */
+export function formatWhen(start: string | null, end: string | null, timezone: string): string {
+  const zone = knownZone(timezone)
+  const from = start === null ? null : partsOf(start, zone)
+  if (from === null) return ''
+  const to = end === null ? null : partsOf(end, zone)
+  return `${from.day}, ${from.time}${to === null ? '' : ` to ${to.time}`} (${zone})`
+}
+
+/** The words are ours, because those of `Intl` change with the version of the data behind it. */
+function partsOf(instant: string, timeZone: string): { day: string; time: string } | null {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return null
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const part = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]))
+  const [year, month, day] = [Number(part['year']), Number(part['month']), Number(part['day'])]
+  const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? ''
+  return {
+    day: `${weekday} ${day} ${MONTHS[month - 1] ?? ''} ${year}`,
+    time: `${part['hour'] ?? ''}:${part['minute'] ?? ''}`,
+  }
+}
+
+function knownZone(timezone: string): string {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: timezone })
+    return timezone
+  } catch {
+    // The zone came from a schedule and may be misspelt; UTC is said in words beside the time.
+    return 'UTC'
+  }
+}

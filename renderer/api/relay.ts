@@ -1,0 +1,120 @@
+/**
+ * Asks the relay over HTTP. Every call ends in an answer or in a failure as a value; nothing here throws, keeps state
+ * or knows a screen. The token travels in a header, never in an address.
+ */
+import type { Finding, NoteRecord } from '#note/record-model.ts'
+import type {
+  ErrorAnswer,
+  ExportAnswer,
+  ItemsAnswer,
+  JoinAnswer,
+  JoinRequest,
+  Me,
+  NewSessionRequest,
+  SessionAnswer,
+  SessionsAnswer,
+  StateRequest,
+  SummitAnswer,
+  TargetsAnswer,
+} from '#note/wire/api.ts'
+
+/** Why a call gave nothing. `sentence` can be shown as it stands. */
+export type Failure =
+  | { readonly kind: 'unreachable'; readonly sentence: string }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly code: string
+      readonly sentence: string
+      readonly findings: readonly Finding[]
+    }
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+export interface Relay {
+  readonly origin: string
+  readonly token: string
+  readonly me: () => Promise<Answer<Me>>
+  readonly summit: () => Promise<Answer<SummitAnswer>>
+  readonly sessions: () => Promise<Answer<SessionsAnswer>>
+  readonly newSession: (request: NewSessionRequest) => Promise<Answer<unknown>>
+  readonly session: (id: string) => Promise<Answer<SessionAnswer>>
+  readonly record: (id: string) => Promise<Answer<NoteRecord>>
+  readonly changeState: (id: string, request: StateRequest) => Promise<Answer<unknown>>
+  readonly items: (kind: string) => Promise<Answer<ItemsAnswer>>
+  readonly targets: () => Promise<Answer<TargetsAnswer>>
+  readonly exportSession: (id: string, target: string) => Promise<Answer<ExportAnswer>>
+}
+
+interface Request {
+  readonly path: string
+  readonly token?: string
+  readonly body?: unknown
+}
+
+const UNREACHABLE: Failure = {
+  kind: 'unreachable',
+  sentence: 'The relay does not answer. Check the network, then try again.',
+}
+
+/** Trades an invite's secret for a session token at the relay with this origin. */
+export function joinSummit(origin: string, request: JoinRequest): Promise<Answer<JoinAnswer>> {
+  return ask<JoinAnswer>(origin, { path: '/join', body: request })
+}
+
+/** The calls of one signed-in person at one relay. */
+export function createRelay(origin: string, token: string): Relay {
+  const get = <T>(path: string): Promise<Answer<T>> => ask<T>(origin, { path, token })
+  const post = (path: string, body: unknown): Promise<Answer<unknown>> => ask(origin, { path, token, body })
+  const at = (id: string): string => `/sessions/${encodeURIComponent(id)}`
+  return {
+    origin,
+    token,
+    me: () => get('/me'),
+    summit: () => get('/summit'),
+    sessions: () => get('/sessions'),
+    newSession: (request) => post('/sessions', request),
+    session: (id) => get(at(id)),
+    record: (id) => get(`${at(id)}/record`),
+    changeState: (id, request) => post(`${at(id)}/state`, request),
+    items: (kind) => get(`/items?kind=${encodeURIComponent(kind)}`),
+    targets: () => get('/export/targets'),
+    exportSession: (id, target) => get(`${at(id)}/export/${encodeURIComponent(target)}`),
+  }
+}
+
+async function ask<T>(origin: string, request: Request): Promise<Answer<T>> {
+  try {
+    const response = await fetch(`${origin}/api/v1${request.path}`, requestOptions(request))
+    const text = await response.text()
+    const body: unknown = text === '' ? null : JSON.parse(text)
+    // The relay and this page are built from the same types; the shape is not checked a second time here.
+    return response.ok
+      ? { ok: true, value: body as T }
+      : { ok: false, failure: readRefusal(response.status, body) }
+  } catch {
+    return { ok: false, failure: UNREACHABLE }
+  }
+}
+
+function requestOptions({ token, body }: Request): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (token !== undefined) headers['authorization'] = `Bearer ${token}`
+  if (body === undefined) return { headers }
+  headers['content-type'] = 'application/json'
+  return { method: 'POST', headers, body: JSON.stringify(body) }
+}
+
+/** A refusal out of whatever the relay (or a proxy before it) sent. */
+export function readRefusal(status: number, body: unknown): Failure {
+  const known = body as Partial<ErrorAnswer> | null
+  const error = typeof known === 'object' && known !== null ? known.error : undefined
+  return {
+    kind: 'refused',
+    status,
+    code: error?.code ?? 'unknown',
+    sentence: error?.message ?? `The relay refused with status ${String(status)}.`,
+    findings: known?.findings ?? [],
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Opens the editor of a note: its lines on one side through the binding, the surface on the other, and what the two
+ * ask of whoever shows them.
+ */
+import type { EditorView } from 'prosemirror-view'
+import type { Blueprint } from '#note/summit.ts'
+import type { OpenNote } from '../note/open-note.ts'
+import { createBinding } from './binding.ts'
+import { createCursors } from './surface/cursors.ts'
+import { writeAnswer } from './surface/field-answer.ts'
+import { fieldOfKey, fieldRequest } from './surface/field-opener.ts'
+import type { FieldRequest } from './surface/field-picker.tsx'
+import { addLine, goToLine } from './surface/item-commands.ts'
+import type { FieldKey } from './surface/keymap.ts'
+import { applyRow } from './surface/menu-actions.ts'
+import { blueprintRows, personRows, slashRows, type PeopleSources, type Row } from './surface/menu-rows.ts'
+import { createMenuStore, type MenuStore } from './surface/menu-store.ts'
+import type { OpenMenu } from './surface/menu-trigger.ts'
+import { mountEditor } from './surface/mount-editor.ts'
+import { createPresence } from './surface/presence.ts'
+import { createClock, createSurface, type Surface } from './surface/surface.ts'
+import { createTemplateLookup } from './surface/template-lookup.ts'
+import { caretLine } from './surface/text-commands.ts'
+import { unsavedNow, watchUnsaved } from './surface/unsaved-lines.ts'
+import { watchAddress } from './surface/watch-address.ts'
+
+/** What floats at the text right now. */
+export type Picking =
+  | { readonly kind: 'field'; readonly request: FieldRequest }
+  | { readonly kind: 'link'; readonly anchor: HTMLElement }
+
+export interface EditorHost {
+  readonly editable: () => boolean
+  readonly timezone: string | undefined
+  readonly now: () => Date
+  readonly onSection: (section: string | null) => void
+  readonly onNotice: (sentence: string) => void
+  readonly onPick: (picking: Picking) => void
+  readonly people: () => PeopleSources
+  readonly blueprints: () => readonly Blueprint[]
+}
+
+export interface OpenEditor {
+  readonly view: EditorView
+  readonly menu: MenuStore
+  readonly close: () => void
+}
+
+/** Everything here ends with `close`; the note stays open. */
+export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost): OpenEditor {
+  const surface = surfaceOf(note, host, () => mounted.view)
+  const openers = openersOf(note, host, surface)
+  const menu = createMenuStore(
+    (view, open) => rowsFor(view, open, surface, host),
+    (view, row, open) => applyRow(view, row, open, { ...openers, lookup: surface.lookup }),
+  )
+  const binding = createBinding({
+    lines: note.lines,
+    template: note.template,
+    me: note.me.id,
+    now: () => host.now().getTime(),
+    gate: note.gate,
+  })
+  const isLive = (): boolean => note.connection.status().kind !== 'offline'
+  const mounted = mountEditor(place, {
+    binding,
+    surface,
+    keys: {
+      undo: note.lines.undo,
+      redo: note.lines.redo,
+      openField: openers.openKey,
+      openLink: openers.openLink,
+    },
+    menu,
+    editable: host.editable,
+    onSection: host.onSection,
+    onNotice: host.onNotice,
+    plugins: [
+      createPresence(note.awareness, note.me, binding),
+      createCursors({ awareness: note.awareness, codec: binding, now: () => host.now().getTime(), isLive }),
+    ],
+  })
+  const unwatch = [watchUnsaved(note.connection, surface.lines), watchAddress(mounted.view, note.connection)]
+  return {
+    view: mounted.view,
+    menu,
+    close: () => {
+      for (const stop of unwatch) stop()
+      mounted.close()
+    },
+  }
+}
+
+function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Surface {
+  const surface: Surface = createSurface({
+    lookup: createTemplateLookup(note.template),
+    now: host.now,
+    clock: createClock(host.timezone),
+    isUnsaved: (line) => unsavedNow(note.connection).has(line),
+    onField: (line, key) => {
+      const request = fieldRequest(view().state, surface, line, key)
+      if (request !== null) host.onPick({ kind: 'field', request })
+    },
+    onFollow: (line) => {
+      const transaction = goToLine(view().state, line)
+      if (transaction === null) return
+      view().dispatch(transaction)
+      view().focus()
+    },
+    onAdd: (section) => {
+      if (!view().editable) return
+      addLine(surface.lookup, section)(view().state, (transaction) => view().dispatch(transaction))
+      view().focus()
+    },
+  })
+  return surface
+}
+
+interface Openers {
+  readonly openField: (view: EditorView, field: string) => void
+  readonly openKey: (view: EditorView, key: FieldKey) => boolean
+  readonly openLink: (view: EditorView) => boolean
+}
+
+function openersOf(note: OpenNote, host: EditorHost, surface: Surface): Openers {
+  const open = (view: EditorView, line: string, key: string): void => {
+    const request = fieldRequest(view.state, surface, line, key)
+    if (request !== null) host.onPick({ kind: 'field', request })
+  }
+  return {
+    openField: (view, field) => {
+      const id = caretLine(view.state)?.attributes.id
+      if (id != null) open(view, id, field)
+    },
+    openKey: (view, key) => {
+      const found = fieldOfKey(view.state, surface, key)
+      if (found === null) return false
+      const { id, name } = note.me
+      if (key === 'me')
+        writeAnswer(note.lines, found.line, found.field, { do: 'person', person: { id, name } })
+      else open(view, found.line, found.field.key)
+      return true
+    },
+    openLink: (view) => {
+      const anchor = view.domAtPos(view.state.selection.from).node
+      const element = anchor instanceof HTMLElement ? anchor : anchor.parentElement
+      if (element !== null) host.onPick({ kind: 'link', anchor: element })
+      return element !== null
+    },
+  }
+}
+
+function rowsFor(view: EditorView, open: OpenMenu, surface: Surface, host: EditorHost): readonly Row[] {
+  if (open.trigger === '@') return personRows(open.query, host.people())
+  // A lone # may still become a heading.
+  if (open.trigger === '#') return open.query === '' ? [] : blueprintRows(open.query, host.blueprints())
+  return slashRows(open.query, surface.lookup, caretLine(view.state)?.attributes.kind ?? 'text')
+}

@@ -1,0 +1,59 @@
+/**
+ * The menu at the caret (`/`, `@`, `#`). It floats over the sheet and never takes the focus from the text.
+ */
+import { useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import type { EditorView } from 'prosemirror-view'
+import { MENU_ID, type MenuStore, type ShownMenu } from './menu-store.ts'
+import type { Trigger } from './menu-trigger.ts'
+import { RowList } from './row-list.tsx'
+
+const GAP_PX = 4
+const EDGE_PX = 8
+
+const LABELS: Readonly<Record<Trigger, string>> = { '/': 'Items', '@': 'People', '#': 'Blueprints' }
+
+export function CaretMenu({
+  store,
+  view,
+}: {
+  readonly store: MenuStore
+  readonly view: () => EditorView | null
+}): ReactNode {
+  const shown = useSyncExternalStore(store.subscribe, store.shown)
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (shown !== null && place.current !== null) position(place.current, shown)
+  }, [shown])
+  if (shown === null) return null
+  const { open, rows, selected } = shown
+  return createPortal(
+    <div ref={place} className={`caret-menu${open.trigger === '/' ? ' caret-menu-wide' : ''}`}>
+      <RowList
+        id={MENU_ID}
+        label={LABELS[open.trigger]}
+        rows={rows}
+        selected={selected}
+        onChoose={(row) => {
+          const current = view()
+          if (current !== null) store.choose(current, row)
+        }}
+      />
+      <p className="rows-foot" aria-hidden="true">
+        <kbd>↵</kbd> choose <kbd>Esc</kbd> keep as text
+      </p>
+    </div>,
+    document.body,
+  )
+}
+
+/** Below the sign; above it where there is no room. Inside the window in any case. */
+function position(menu: HTMLElement, { at }: ShownMenu): void {
+  const { width, height } = menu.getBoundingClientRect()
+  const below = at.bottom + GAP_PX
+  const fits = below + height + EDGE_PX <= window.innerHeight
+  const top = fits ? below : Math.max(EDGE_PX, at.top - GAP_PX - height)
+  const left = Math.max(EDGE_PX, Math.min(at.left, window.innerWidth - width - EDGE_PX))
+  menu.style.left = `${left}px`
+  menu.style.top = `${top}px`
+}

@@ -1,0 +1,108 @@
+/**
+ * What an item's fields say on the page, as plain values: which chips, in which look, with which words. Drawing is in
+ * `field-row.ts`.
+ */
+import { parsePersonRef } from '#note/about.ts'
+import type { JsonValue } from '#note/record-model.ts'
+import type { Field, ItemKind } from '#note/template-model.ts'
+import { daysLate, dueWords } from './due-words.ts'
+import { statusGlyph, type GlyphName } from './glyphs.ts'
+
+export type Fields = Readonly<Record<string, JsonValue>>
+
+/** `need` asks for somebody; `empty` is shown on the focused item only; `words` and `status` have no edge. */
+export type ChipLook = 'person' | 'need' | 'date' | 'late' | 'status' | 'words' | 'empty'
+
+export interface Chip {
+  readonly key: string
+  readonly title: string
+  readonly look: ChipLook
+  readonly text: string
+  /** The value as read aloud: "Owner of A3: needed". */
+  readonly spoken: string
+  readonly glyph?: GlyphName
+  readonly initials?: string
+}
+
+/** Fields that stand elsewhere on the line or are written by other parts. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['nobody', 'voice', 'to'])
+
+/** The field that says "nobody yet", given as an answer. */
+export const NOBODY_FIELD = 'nobody'
+
+/** The chips of an item in the template's order, then what this version does not know, plainly. */
+export function chipsOf(kind: ItemKind, fields: Fields, today: string): Chip[] {
+  const known = kind.fields.map((field) => chipOf(field, fields, today))
+  const declared = new Set(kind.fields.map((field) => field.key))
+  const others = Object.entries(fields).filter(([key]) => !declared.has(key) && !ELSEWHERE.has(key))
+  return [...known, ...others.flatMap(([key, value]) => plainChip(key, value))]
+}
+
+function chipOf(field: Field, fields: Fields, today: string): Chip {
+  const base = { key: field.key, title: field.title }
+  const value = fields[field.key] ?? field.initial ?? null
+  const words = valueWords(field, value)
+  if (words === null) return missingChip(field, fields)
+  switch (field.type) {
+    case 'person':
+      return { ...base, look: 'person', text: words, spoken: words, initials: initialsOf(words) }
+    case 'date':
+      return { ...base, ...dateLook(words, today, fields['status'] === 'DONE') }
+    case 'choice':
+      if (field.key !== 'status') return { ...base, look: 'words', text: words, spoken: words }
+      return { ...base, look: 'status', text: words, spoken: words, glyph: statusGlyph(String(value)) }
+    case 'blueprint':
+    case 'text':
+    case 'link':
+      return { ...base, look: 'words', text: words, spoken: words }
+  }
+}
+
+function missingChip(field: Field, fields: Fields): Chip {
+  const base = { key: field.key, title: field.title }
+  if (!field.required) return { ...base, look: 'empty', text: field.title, spoken: 'empty' }
+  const glyph = field.type === 'person' ? ({ glyph: 'person-plus' } as const) : {}
+  if (field.type === 'person' && fields[NOBODY_FIELD] === true) {
+    return { ...base, look: 'need', text: 'Nobody yet', spoken: 'nobody yet', ...glyph }
+  }
+  return { ...base, look: 'need', text: `${field.title} needed`, spoken: 'needed', ...glyph }
+}
+
+function dateLook(date: string, today: string, done: boolean): Omit<Chip, 'key' | 'title'> {
+  const words = dueWords(date, today)
+  const late = done ? 0 : daysLate(date, today)
+  if (late === 0) return { look: 'date', text: words, spoken: words, glyph: 'calendar' }
+  const text = `${words}, ${late} ${late === 1 ? 'day' : 'days'} late`
+  return { look: 'late', text, spoken: text, glyph: 'calendar' }
+}
+
+function valueWords(field: Field, value: JsonValue): string | null {
+  if (field.type === 'person')
+    return parsePersonRef(value)?.name ?? (typeof value === 'string' && value !== '' ? value : null)
+  if (typeof value !== 'string' || value.trim() === '') return null
+  if (field.type === 'choice') return field.choices?.find((choice) => choice.value === value)?.title ?? value
+  return field.type === 'link' ? value.replace(/^https?:\/\//, '') : value
+}
+
+function plainChip(key: string, value: JsonValue): Chip[] {
+  if (key === 'carried') return [{ key, title: key, look: 'words', text: 'Carried over', spoken: 'yes' }]
+  if (typeof value !== 'string' && typeof value !== 'number' && value !== true) return []
+  return [{ key, title: key, look: 'words', text: `${key}: ${String(value)}`, spoken: String(value) }]
+}
+
+/** Two letters for a circle: first and last name. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const first = [...(words[0] ?? '')][0] ?? ''
+  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
+  return `${first}${last}`.toUpperCase()
+}
+
+/** Names of the required fields that an item lacks. */
+export function missingFields(kind: ItemKind, fields: Fields): string[] {
+  return kind.fields
+    .filter(
+      (field) => field.required && valueWords(field, fields[field.key] ?? field.initial ?? null) === null,
+    )
+    .map((field) => field.title)
+}

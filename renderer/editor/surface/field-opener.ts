@@ -1,0 +1,47 @@
+/**
+ * Finds what a key or a click asks for: the field of the line, its value, and the chip to float at.
+ */
+import type { EditorState } from 'prosemirror-state'
+import type { Field } from '#note/template-model.ts'
+import { lineAttributes } from '../schema.ts'
+import type { FieldRequest } from './field-picker.tsx'
+import type { FieldKey } from './keymap.ts'
+import { labelsOf } from './labels.ts'
+import { findLine, lineAt, placeAt } from './rearrange.ts'
+import type { Surface } from './surface.ts'
+
+/** The request for this field of this line, or null when the line or field is not there. */
+export function fieldRequest(
+  state: EditorState,
+  surface: Surface,
+  line: string,
+  key: string,
+): FieldRequest | null {
+  const place = findLine(state.doc, line)
+  if (place === null) return null
+  const { kind, fields } = lineAttributes(lineAt(state.doc, place))
+  const field = surface.lookup.kind(kind)?.fields.find((candidate) => candidate.key === key)
+  const drawn = surface.lines.get(line)
+  if (field === undefined || drawn === undefined) return null
+  const name = labelsOf(state).items.get(line)?.number ?? 'this line'
+  return { line, name, field, value: fields[key] ?? null, anchor: drawn.anchorOf(key) }
+}
+
+/** The caret's line, if it is an item, and the field the key stands for. */
+export function fieldOfKey(
+  state: EditorState,
+  surface: Surface,
+  key: FieldKey,
+): { readonly line: string; readonly field: Field } | null {
+  const place = placeAt(state.selection.$head)
+  if (place === null) return null
+  const { id, kind } = lineAttributes(lineAt(state.doc, place))
+  const field = surface.lookup.kind(kind)?.fields.find((candidate) => standsFor(key, candidate))
+  return id === null || field === undefined ? null : { line: id, field }
+}
+
+function standsFor(key: FieldKey, field: Field): boolean {
+  if (key === 'owner' || key === 'me') return field.type === 'person'
+  if (key === 'due') return field.type === 'date'
+  return field.key === 'status'
+}

@@ -1,0 +1,144 @@
+/**
+ * The picker of one field of one item, floating at its chip. Which form it has follows from the field's type.
+ */
+import { useRef, type ReactNode } from 'react'
+import { Dialog, Popover } from 'react-aria-components'
+import type { JsonValue } from '#note/record-model.ts'
+import type { Blueprint } from '#note/summit.ts'
+import type { Field } from '#note/template-model.ts'
+import { dueWords, parseDue } from './due-words.ts'
+import { blueprintRows, choiceRows, ownerRows, type Choice, type PeopleSources } from './menu-rows.ts'
+import { safeHref } from './pasted-line.ts'
+import { RowPicker } from './row-picker.tsx'
+import { WordsPicker, type Reading } from './words-picker.tsx'
+
+/** Which field of which line is asked for, and where its chip is. */
+export interface FieldRequest {
+  readonly line: string
+  /** What people call the item, or "this line". */
+  readonly name: string
+  readonly field: Field
+  readonly value: JsonValue
+  readonly anchor: HTMLElement
+}
+
+interface FieldPickerProps {
+  readonly request: FieldRequest
+  readonly people: () => PeopleSources
+  readonly blueprints: readonly Blueprint[]
+  /** The calendar day, `YYYY-MM-DD`. */
+  readonly today: string
+  readonly onTake: (choice: Choice) => void
+  readonly onClose: () => void
+}
+
+export function FieldPicker(props: FieldPickerProps): ReactNode {
+  const { field, name, anchor } = props.request
+  const label = `${field.title} of ${name}`
+  return (
+    <FloatingPicker anchor={anchor} label={label} onClose={props.onClose}>
+      <FieldForm {...props} label={label} />
+    </FloatingPicker>
+  )
+}
+
+interface FloatingPickerProps {
+  readonly anchor: HTMLElement
+  readonly label: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Floats at an element, keeps the focus inside, goes with Escape or a click elsewhere. */
+export function FloatingPicker({ anchor, label, onClose, children }: FloatingPickerProps): ReactNode {
+  const trigger = useRef<HTMLElement>(anchor)
+  trigger.current = anchor
+  return (
+    <Popover
+      className="picker"
+      triggerRef={trigger}
+      isOpen
+      placement="bottom start"
+      offset={4}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <Dialog className="picker-dialog" aria-label={label}>
+        {children}
+      </Dialog>
+    </Popover>
+  )
+}
+
+function FieldForm({
+  request,
+  people,
+  blueprints,
+  today,
+  onTake,
+  label,
+}: FieldPickerProps & { label: string }): ReactNode {
+  const { field, value } = request
+  const start = typeof value === 'string' ? value : ''
+  const takeWords = (words: string | null): void => onTake({ do: 'value', value: words })
+  switch (field.type) {
+    case 'person':
+      return (
+        <RowPicker
+          label={label}
+          rowsFor={(query) => ownerRows(query, people())}
+          onTake={(row) => onTake(row.choice)}
+        />
+      )
+    case 'choice':
+      return (
+        <RowPicker
+          label={label}
+          rowsFor={(query) => choiceRows(query, field)}
+          onTake={(row) => onTake(row.choice)}
+        />
+      )
+    case 'blueprint':
+      return (
+        <RowPicker
+          label={label}
+          rowsFor={(query) => blueprintRows(query, blueprints)}
+          onTake={(row) => onTake(row.choice)}
+        />
+      )
+    case 'date':
+      return (
+        <WordsPicker
+          label={label}
+          start={start}
+          read={(typed) => readDate(typed, today)}
+          onTake={takeWords}
+        />
+      )
+    case 'link':
+      return <WordsPicker label={label} start={start} read={readAddress} onTake={takeWords} />
+    case 'text':
+      return <WordsPicker label={label} start={start} read={readText} onTake={takeWords} />
+  }
+}
+
+function readDate(typed: string, today: string): Reading {
+  const date = parseDue(typed, today)
+  if (date === null) return { value: null, words: 'Not a date yet. Try 16 oct, friday or 2026-10-16.' }
+  return { value: date, words: dueWords(date, today, { full: true }) }
+}
+
+/** An address as people type it; without a scheme it is taken for https. */
+export function readAddress(typed: string): Reading {
+  const trimmed = typed.trim()
+  const href =
+    safeHref(trimmed) ??
+    (/^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(trimmed) ? safeHref(`https://${trimmed}`) : null)
+  if (href === null) return { value: null, words: 'Not an address yet. It begins with https:// or mailto:.' }
+  return { value: href, words: href }
+}
+
+function readText(typed: string): Reading {
+  return { value: typed.trim(), words: 'Kept as typed.' }
+}

@@ -1,0 +1,90 @@
+/**
+ * The row of chips under an item. Buttons are kept from one drawing to the next, so that an open picker keeps what it
+ * is anchored to and a screen reader keeps its place.
+ */
+import type { ItemKind } from '#note/template-model.ts'
+import { chipsOf, type Chip, type Fields } from './chip-words.ts'
+import { createGlyph } from './glyphs.ts'
+
+export interface FieldRow {
+  readonly dom: HTMLElement
+  readonly draw: (
+    kind: ItemKind,
+    fields: Fields,
+    item: { readonly number: string; readonly today: string },
+  ) => void
+  readonly button: (field: string) => HTMLElement | undefined
+}
+
+/** `onField` hears of a click on a chip the template knows; others are only shown. */
+export function createFieldRow(onField: (field: string, anchor: HTMLElement) => void): FieldRow {
+  const dom = document.createElement('div')
+  dom.className = 'line-fields'
+  dom.contentEditable = 'false'
+  const buttons = new Map<string, { readonly element: HTMLButtonElement; drawn: string }>()
+  // The text keeps focus and selection until the picker takes them.
+  dom.addEventListener('mousedown', (event) => event.preventDefault())
+  dom.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null
+    const field = button?.dataset['field']
+    if (button && field !== undefined) onField(field, button)
+  })
+  return {
+    dom,
+    button: (field) => buttons.get(field)?.element,
+    draw: (kind, fields, item) => {
+      const chips = chipsOf(kind, fields, item.today)
+      for (const [key, { element }] of buttons) {
+        if (chips.some((chip) => chip.key === key)) continue
+        element.remove()
+        buttons.delete(key)
+      }
+      for (const chip of chips) drawChip(dom, buttons, chip, item.number)
+    },
+  }
+}
+
+function drawChip(
+  row: HTMLElement,
+  buttons: Map<string, { readonly element: HTMLButtonElement; drawn: string }>,
+  chip: Chip,
+  number: string,
+): void {
+  const known = buttons.get(chip.key) ?? { element: createButton(chip.key), drawn: '' }
+  const drawing = JSON.stringify([chip, number])
+  if (known.drawn === drawing) return
+  buttons.set(chip.key, known)
+  known.drawn = drawing
+  const { element } = known
+  element.dataset['look'] = chip.look
+  element.setAttribute(
+    'aria-label',
+    `${chip.title} of ${number === '' ? 'this line' : number}: ${chip.spoken}`,
+  )
+  element.replaceChildren(...chipParts(chip), chip.text)
+  // A chip that is drawn again stays where it is; a new one goes to the end, which is the template's order at first.
+  if (element.parentNode !== row) row.append(element)
+}
+
+function createButton(field: string): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'field-chip'
+  button.dataset['field'] = field
+  button.tabIndex = -1
+  button.setAttribute('aria-haspopup', 'dialog')
+  return button
+}
+
+function chipParts(chip: Chip): Element[] {
+  const parts: Element[] = []
+  if (chip.glyph !== undefined) parts.push(createGlyph(chip.glyph, chip.look === 'status' ? 14 : 13))
+  if (chip.initials !== undefined) {
+    const circle = document.createElement('span')
+    circle.className = 'field-initials'
+    circle.textContent = chip.initials
+    circle.setAttribute('aria-hidden', 'true')
+    parts.push(circle)
+  }
+  return parts
+}

@@ -1,0 +1,131 @@
+/**
+ * What stands beside lines and follows from their order: D1 and A3, the figures of numbered lists, the times in the
+ * gutter. Kept by section and counted again only where the lines of a section changed, not when somebody types.
+ */
+import type { Node as ProseMirrorNode } from 'prosemirror-model'
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
+import { lineAttributes, sectionKey } from '../schema.ts'
+import type { Place } from './rearrange.ts'
+import type { Surface } from './surface.ts'
+
+const TIME_GAP_MS = 5 * 60_000
+
+interface Facts {
+  readonly items: readonly { readonly id: string; readonly kind: string; readonly line: number }[]
+  readonly figures: ReadonlyMap<string, string>
+  readonly times: ReadonlyMap<string, string>
+}
+
+/** An item's name in the note and where it stands. */
+export interface NumberedItem {
+  readonly number: string
+  readonly place: Place
+}
+
+export interface Labels {
+  readonly items: ReadonlyMap<string, NumberedItem>
+  readonly figure: (id: string) => string | undefined
+  readonly time: (id: string) => string | undefined
+}
+
+interface LabelState {
+  readonly doc: ProseMirrorNode
+  readonly facts: readonly Facts[]
+  readonly labels: Labels
+}
+
+const key = new PluginKey<LabelState>('labels')
+const NONE: Labels = { items: new Map(), figure: () => undefined, time: () => undefined }
+
+/** The labels of a state; empty where the plugin is not in use. */
+export function labelsOf(state: EditorState): Labels {
+  return key.getState(state)?.labels ?? NONE
+}
+
+export function createLabels(surface: Surface): Plugin<LabelState> {
+  return new Plugin<LabelState>({
+    key,
+    state: {
+      init: (_config, state) => count(surface, state.doc, null),
+      apply: (transaction, before) =>
+        transaction.docChanged ? count(surface, transaction.doc, before) : before,
+    },
+    view: () => ({
+      update: (view, before) => {
+        if (view.state.doc === before.doc) return
+        if (labelsOf(view.state) !== labelsOf(before))
+          for (const line of surface.lines.values()) line.refresh()
+        else for (const trace of surface.traces) trace.refresh()
+      },
+    }),
+  })
+}
+
+function count(surface: Surface, doc: ProseMirrorNode, before: LabelState | null): LabelState {
+  const facts = doc.children.map((section, index) => {
+    const known = before?.facts[index]
+    const was = before?.doc.maybeChild(index)
+    return known !== undefined && was && sameLines(was, section) ? known : countSection(surface, section)
+  })
+  const same = before !== null && facts.every((fact, index) => fact === before.facts[index])
+  return { doc, facts, labels: same ? before.labels : combine(surface, facts) }
+}
+
+/** Whether only text changed: typing keeps the attributes object of a line, every other change makes a new one. */
+function sameLines(before: ProseMirrorNode, after: ProseMirrorNode): boolean {
+  if (before === after) return true
+  if (before.childCount !== after.childCount) return false
+  return before.children.every((line, index) => line.attrs === after.children[index]?.attrs)
+}
+
+function countSection(surface: Surface, section: ProseMirrorNode): Facts {
+  const items: { id: string; kind: string; line: number }[] = []
+  const figures = new Map<string, string>()
+  const times = new Map<string, string>()
+  const counters: number[] = []
+  const timed = sectionKey(section) === surface.lookup.discussion
+  let shown = Number.NEGATIVE_INFINITY
+  for (const [line, node] of section.children.entries()) {
+    const { id, kind, indent, at } = lineAttributes(node)
+    // A figure counts on while the lines between are deeper; anything else at its depth begins anew.
+    counters.length = Math.min(counters.length, indent + 1)
+    if (kind === 'numbered') counters[indent] = (counters[indent] ?? 0) + 1
+    else counters.length = Math.min(counters.length, indent)
+    if (id === null) continue
+    if (kind === 'numbered') figures.set(id, `${counters[indent] ?? 1}.`)
+    if (surface.lookup.kind(kind) !== undefined) items.push({ id, kind, line })
+    const time = timed && at !== null ? Date.parse(at) : Number.NaN
+    if (at === null || Number.isNaN(time) || Math.abs(time - shown) < TIME_GAP_MS) continue
+    times.set(id, surface.clock(at))
+    shown = time
+  }
+  return { items, figures, times }
+}
+
+function combine(surface: Surface, facts: readonly Facts[]): Labels {
+  const counts = new Map<string, number>()
+  const items = new Map<string, NumberedItem>()
+  for (const [section, fact] of facts.entries()) {
+    for (const { id, kind, line } of fact.items) {
+      const number = (counts.get(kind) ?? 0) + 1
+      counts.set(kind, number)
+      items.set(id, {
+        number: `${surface.lookup.kind(kind)?.letter ?? ''}${number}`,
+        place: { section, line },
+      })
+    }
+  }
+  return {
+    items,
+    figure: (id) => firstOf(facts, (fact) => fact.figures.get(id)),
+    time: (id) => firstOf(facts, (fact) => fact.times.get(id)),
+  }
+}
+
+function firstOf(facts: readonly Facts[], read: (fact: Facts) => string | undefined): string | undefined {
+  for (const fact of facts) {
+    const found = read(fact)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

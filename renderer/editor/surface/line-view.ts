@@ -1,0 +1,203 @@
+/**
+ * One line on the page: the gutter, the text, and for items the row of fields. Plain elements without a framework,
+ * because a note has up to 10,000 of them; what a line does not need is not made.
+ */
+import type { Node as ProseMirrorNode } from 'prosemirror-model'
+import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
+import { NAME_PATTERN } from '#note/summit.ts'
+import { lineAttributes } from '../schema.ts'
+import { dayOf } from './due-words.ts'
+import { createFieldRow, type FieldRow } from './field-row.ts'
+import { createGlyph, kindGlyph } from './glyphs.ts'
+import { labelsOf } from './labels.ts'
+import type { DrawnLine, Surface } from './surface.ts'
+import { isPlainKind } from './template-lookup.ts'
+import { createTraceView, type TraceView } from './trace-view.ts'
+
+/** A node view for `line`; the surface learns of it under the line's id. */
+export class LineView implements NodeView, DrawnLine {
+  readonly dom = document.createElement('div')
+  readonly contentDOM = document.createElement('div')
+  readonly #view: EditorView
+  readonly #surface: Surface
+  #node: ProseMirrorNode
+  #id: string | null = null
+  #gutter: HTMLElement | null = null
+  #gutterDrawn = ''
+  #row: FieldRow | null = null
+  #trace: TraceView | null = null
+
+  constructor(node: ProseMirrorNode, view: EditorView, surface: Surface) {
+    this.#node = node
+    this.#view = view
+    this.#surface = surface
+    this.dom.className = 'line'
+    this.contentDOM.className = 'line-text'
+    this.dom.append(this.contentDOM)
+    this.#draw()
+  }
+
+  update(node: ProseMirrorNode): boolean {
+    if (node.type !== this.#node.type) return false
+    const before = this.#node
+    this.#node = node
+    // Typing keeps the attributes object, and then nothing beside the text has changed.
+    if (before.attrs !== node.attrs) this.#draw()
+    else if (lineAttributes(node).kind === 'blueprint') this.#drawName()
+    return true
+  }
+
+  refresh(): void {
+    this.#drawGutter()
+    this.#drawFigure()
+    this.#drawFields()
+    this.#drawTrace()
+  }
+
+  anchorOf(field: string): HTMLElement {
+    return this.#row?.button(field) ?? this.dom
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    if (mutation.type === 'selection') return false
+    if (mutation.type === 'attributes') return true
+    if (mutation.target !== this.dom) return !this.contentDOM.contains(mutation.target)
+    // Our own gutter and fields come and go; a browser that removes the text itself must be put right.
+    return !this.contentDOM.isConnected ? false : this.contentDOM.parentNode === this.dom
+  }
+
+  stopEvent(event: Event): boolean {
+    return event.target instanceof Element && event.target.closest('.line-fields, .trace') !== null
+  }
+
+  destroy(): void {
+    if (this.#id !== null && this.#surface.lines.get(this.#id) === this) this.#surface.lines.delete(this.#id)
+    this.#surface.traces.delete(this)
+  }
+
+  #draw(): void {
+    const { id, kind, indent } = lineAttributes(this.#node)
+    this.#register(id)
+    this.dom.dataset['line'] = id ?? ''
+    this.dom.dataset['kind'] = kind
+    if (indent > 0) this.dom.dataset['indent'] = String(indent)
+    else delete this.dom.dataset['indent']
+    if (id !== null) this.dom.id = id
+    const item = this.#surface.lookup.kind(kind)
+    this.dom.classList.toggle('line-item', item !== undefined)
+    this.dom.classList.toggle('line-unknown', item === undefined && !isPlainKind(kind))
+    this.#drawName()
+    this.refresh()
+  }
+
+  #register(id: string | null): void {
+    if (id === this.#id) return
+    if (this.#id !== null && this.#surface.lines.get(this.#id) === this) this.#surface.lines.delete(this.#id)
+    this.#id = id
+    if (id !== null) this.#surface.lines.set(id, this)
+  }
+
+  /** A blueprint's own name is set as machines read it. */
+  #drawName(): void {
+    const { kind } = lineAttributes(this.#node)
+    const named = kind === 'blueprint' && NAME_PATTERN.test(this.#node.textContent)
+    this.contentDOM.classList.toggle('line-name', named)
+  }
+
+  #drawGutter(): void {
+    const { kind, fields } = lineAttributes(this.#node)
+    const id = this.#id ?? ''
+    const labels = labelsOf(this.#view.state)
+    const number = labels.items.get(id)?.number ?? ''
+    const isItem = this.#surface.lookup.kind(kind) !== undefined
+    const status = String(fields['status'] ?? '')
+    const time = isItem ? '' : (labels.time(id) ?? '')
+    const unsaved = id !== '' && this.#surface.isUnsaved(id)
+    const drawing = [isItem ? kindGlyph(kind, status) : '', number, time, unsaved ? '!' : ''].join('|')
+    if (drawing === this.#gutterDrawn || (drawing === '|||' && this.#gutter === null)) return
+    this.#gutterDrawn = drawing
+    const parts: (Element | string)[] = []
+    if (unsaved) parts.push(unsavedSign())
+    if (isItem) parts.push(itemSign(kind, status, this.#surface), numberSign(number))
+    else if (time !== '') parts.push(timeSign(time))
+    this.#gutterElement().replaceChildren(...parts)
+  }
+
+  #gutterElement(): HTMLElement {
+    if (this.#gutter === null) {
+      this.#gutter = document.createElement('span')
+      this.#gutter.className = 'line-gutter'
+      this.#gutter.contentEditable = 'false'
+      this.dom.prepend(this.#gutter)
+    }
+    return this.#gutter
+  }
+
+  #drawFigure(): void {
+    const figure = this.#id === null ? undefined : labelsOf(this.#view.state).figure(this.#id)
+    if (lineAttributes(this.#node).kind === 'numbered') this.contentDOM.dataset['figure'] = figure ?? '1.'
+    else delete this.contentDOM.dataset['figure']
+  }
+
+  #drawFields(): void {
+    const { kind, fields } = lineAttributes(this.#node)
+    const item = this.#surface.lookup.kind(kind)
+    if (item === undefined) {
+      this.#row?.dom.remove()
+      this.#row = null
+      return
+    }
+    this.#row ??= createFieldRow((field, anchor) => {
+      if (this.#id !== null && this.#view.editable) this.#surface.onField(this.#id, field, anchor)
+    })
+    if (this.#row.dom.parentNode === null) this.dom.append(this.#row.dom)
+    const number = labelsOf(this.#view.state).items.get(this.#id ?? '')?.number ?? ''
+    this.#row.draw(item, fields, { number, today: dayOf(this.#surface.now()) })
+  }
+
+  #drawTrace(): void {
+    const { kind, fields } = lineAttributes(this.#node)
+    if (kind !== 'reference') {
+      this.#trace?.dom.remove()
+      this.#trace = null
+      this.#surface.traces.delete(this)
+      return
+    }
+    this.#trace ??= createTraceView(this.#surface)
+    if (this.#trace.dom.parentNode === null) this.contentDOM.before(this.#trace.dom)
+    this.#surface.traces.add(this)
+    this.#trace.draw(this.#view.state, fields['to'])
+  }
+}
+
+function itemSign(kind: string, status: string, surface: Surface): Element {
+  const item = surface.lookup.kind(kind)
+  const choices = item?.fields.find((field) => field.key === 'status')?.choices
+  const state = choices?.find((choice) => choice.value === status)?.title
+  const sign = createGlyph(
+    kindGlyph(kind, status),
+    15,
+    state === undefined ? item?.title : `${item?.title ?? kind}, ${state}`,
+  )
+  sign.dataset['kind'] = kind
+  return sign
+}
+
+function numberSign(number: string): Element {
+  const sign = document.createElement('span')
+  sign.className = 'line-number'
+  sign.textContent = number
+  return sign
+}
+
+function timeSign(time: string): Element {
+  const sign = document.createElement('time')
+  sign.textContent = time
+  return sign
+}
+
+function unsavedSign(): Element {
+  const sign = createGlyph('laptop', 12, 'Only on this computer')
+  sign.classList.add('line-unsaved')
+  return sign
+}

@@ -1,0 +1,58 @@
+/**
+ * What choosing a row of the caret's menu does to the text.
+ */
+import type { EditorView } from 'prosemirror-view'
+import type { PersonRef } from '#note/summit.ts'
+import { schema } from '../schema.ts'
+import { turnInto } from './item-commands.ts'
+import type { Row } from './menu-rows.ts'
+import type { OpenMenu } from './menu-trigger.ts'
+import type { TemplateLookup } from './template-lookup.ts'
+
+/** What a row may open besides changing the text. */
+export interface MenuOpeners {
+  readonly openField: (view: EditorView, field: string) => void
+  readonly openLink: (view: EditorView) => void
+}
+
+/** Takes the typed sign and letters away and does what the row says. */
+export function applyRow(
+  view: EditorView,
+  row: Row,
+  open: OpenMenu,
+  parts: MenuOpeners & { readonly lookup: TemplateLookup },
+): void {
+  const { choice } = row
+  const to = open.from + 1 + open.query.length
+  if (choice.do === 'person') return insertChip(view, open.from, to, personChip(choice.person))
+  if (choice.do === 'blueprint') return insertChip(view, open.from, to, blueprintChip(choice.name))
+  view.dispatch(view.state.tr.delete(open.from, to))
+  if (choice.do === 'kind')
+    turnInto(parts.lookup, choice.kind)(view.state, (transaction) => view.dispatch(transaction))
+  if (choice.do === 'field') parts.openField(view, choice.field)
+  if (choice.do === 'link') parts.openLink(view)
+}
+
+function personChip({ id, name }: PersonRef): ReturnType<typeof schema.text> {
+  return schema.text(name, [schema.marks.person.create({ id: id ?? null, name })])
+}
+
+function blueprintChip(name: string): ReturnType<typeof schema.text> {
+  return schema.text(name, [schema.marks.blueprint.create({ name })])
+}
+
+function insertChip(view: EditorView, from: number, to: number, chip: ReturnType<typeof schema.text>): void {
+  // The space behind keeps what is typed next out of the chip.
+  const transaction = view.state.tr.replaceWith(from, to, [chip, schema.text(' ')])
+  view.dispatch(transaction.setStoredMarks([]).scrollIntoView())
+}
+
+/** Makes the selection a link, or inserts the address as one where nothing is selected; null takes links away. */
+export function setLink(view: EditorView, href: string | null): void {
+  const { from, to, empty } = view.state.selection
+  const { link } = schema.marks
+  if (href === null) view.dispatch(view.state.tr.removeMark(from, to, link))
+  else if (empty)
+    view.dispatch(view.state.tr.replaceWith(from, to, schema.text(href, [link.create({ href })])))
+  else view.dispatch(view.state.tr.addMark(from, to, link.create({ href })))
+}

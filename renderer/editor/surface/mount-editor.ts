@@ -1,0 +1,87 @@
+/**
+ * Puts one editor on the page: the view with its plugins and drawn parts. Knows no React, so tests can mount it alone.
+ */
+import { EditorState, type Plugin } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { EditorBinding } from './binding-port.ts'
+import { createClipboard } from './clipboard.ts'
+import { createInputRules } from './input-rules.ts'
+import { createKeymap, type KeyActions } from './keymap.ts'
+import { createLabels } from './labels.ts'
+import { createLineMarks } from './line-marks.ts'
+import { LineView } from './line-view.ts'
+import { createMenuTrigger, type MenuListener } from './menu-trigger.ts'
+import { SectionView } from './section-view.ts'
+import { createSpeakers } from './speakers.ts'
+import type { Surface } from './surface.ts'
+import { createTypingGuard } from './typing-guard.ts'
+
+export interface MountOptions {
+  readonly binding: EditorBinding
+  readonly surface: Surface
+  readonly keys: KeyActions
+  readonly menu: MenuListener
+  readonly editable: () => boolean
+  readonly onSection: (section: string | null) => void
+  readonly onNotice: (sentence: string) => void
+  /** Cursors and presence, where there are others. */
+  readonly plugins?: readonly Plugin[]
+}
+
+/** The caller calls the returned `close` before the element goes. */
+export function mountEditor(
+  place: HTMLElement,
+  options: MountOptions,
+): { readonly view: EditorView; readonly close: () => void } {
+  const { binding, surface } = options
+  const view: EditorView = new EditorView(place, {
+    state: EditorState.create({ doc: binding.doc(), plugins: pluginsOf(options) }),
+    editable: options.editable,
+    attributes: (state) => ({
+      class: 'note-text',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': 'Session note',
+      'aria-readonly': String(state !== undefined && !options.editable()),
+      spellcheck: 'true',
+    }),
+    nodeViews: {
+      line: (node, drawnIn) => new LineView(node, drawnIn, surface),
+      section: (node) => new SectionView(node, surface),
+    },
+    dispatchTransaction: (transaction) => binding.dispatch(view, transaction),
+  })
+  const detach = binding.attach(view)
+  return {
+    view,
+    close: () => {
+      detach()
+      view.destroy()
+    },
+  }
+}
+
+function pluginsOf({
+  binding,
+  surface,
+  keys,
+  menu,
+  onSection,
+  onNotice,
+  plugins = [],
+}: MountOptions): Plugin[] {
+  const { lookup } = surface
+  return [
+    binding.plugin,
+    createLabels(surface),
+    // The open menu has the first word on keys and letters, then what letters turn into, then the keys of the text.
+    createMenuTrigger(menu),
+    createTypingGuard(lookup),
+    createInputRules(lookup),
+    createKeymap(lookup, keys),
+    createClipboard(lookup, onNotice),
+    createLineMarks(lookup, onSection),
+    createSpeakers(lookup.discussion),
+    ...plugins,
+  ]
+}

@@ -1,0 +1,36 @@
+/**
+ * Starts the page: faces, styles, who is signed in, then the router.
+ */
+import '@fontsource-variable/inter/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz-italic.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/parts.css'
+import './styles/frame.css'
+import './styles/today.css'
+import './styles/note.css'
+import './styles/editor.css'
+import './styles/closing.css'
+import './styles/desk.css'
+import './styles/registers.css'
+import './styles/export.css'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { useSignIn } from './api/sign-in-store.ts'
+import { applyTheme } from './screens/frame/theme.ts'
+import { createPageRouter } from './screens/routes.tsx'
+
+const place = document.querySelector('#page')
+if (place === null) throw new Error('index.html has no element #page to draw into.')
+
+applyTheme()
+const router = createPageRouter()
+window.rapporteur?.onOpenPath((path) => router.history.push(path))
+await useSignIn.getState().start()
+createRoot(place).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+)

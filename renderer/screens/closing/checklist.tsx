@@ -1,0 +1,176 @@
+/**
+ * The closing checklist: a panel over the right margin (a sheet from below on phones) that asks for what is missing
+ * and closes the session. Not modal: the room goes on talking and the note goes on being written.
+ */
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Session } from '#note/summit.ts'
+import { useRelay } from '../../api/sign-in-store.ts'
+import { countdown, figureOf } from '../clock.ts'
+import { useHints } from '../parts/key-line-store.ts'
+import { PushButton } from '../parts/push-button.tsx'
+import type { LiveNote } from '../note/use-live-note.ts'
+import { ChecklistRow } from './checklist-row.tsx'
+import { answersLeft, closingQuestions, notYet, type Question } from './questions.ts'
+
+const HINTS = [
+  { keys: '↵', words: 'next answer' },
+  { keys: 'Tab', words: 'nobody yet' },
+  { keys: 'Alt N', words: 'none, because …' },
+  { keys: 'Esc', words: 'back to the note' },
+  { keys: 'Ctrl ↵', words: 'close session' },
+] as const
+
+interface ChecklistProps {
+  readonly live: LiveNote
+  readonly session: Session
+  readonly present: ReadonlySet<string>
+  readonly now: number
+  /** Take the focus when it opens: it was asked for, it did not come by itself. */
+  readonly takeFocus: boolean
+  readonly onClosed: () => void
+  readonly onFold: () => void
+}
+
+const SAVE_WAIT_MS = 10_000
+
+export function Checklist(props: ChecklistProps): ReactNode {
+  const { live, session, now, takeFocus, onFold } = props
+  const questions = closingQuestions(live.record, live.note.template, live.findings)
+  const [wanted, setWanted] = useState<string | null>(null)
+  const current = questions.find((question) => question.key === wanted) ?? firstMissing(questions)
+  const { problem, closing, close } = useClosing(props, questions, setWanted)
+  const ready = notYet(questions) === null
+  const panel = useRef<HTMLElement>(null)
+  const [inside, setInside] = useState(false)
+  useHints(HINTS, inside)
+  useEffect(() => {
+    if (takeFocus) focusFirst(panel.current)
+  }, [takeFocus, current?.key])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onFold()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void close()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <aside
+      ref={panel}
+      className="checklist"
+      aria-label="Before you close"
+      onKeyDown={onKeyDown}
+      onFocus={() => setInside(true)}
+      onBlur={() => setInside(false)}
+    >
+      <Head session={session} now={now} words={answersLeft(questions)} />
+      <ol>
+        {questions.map((question) => (
+          <ChecklistRow
+            key={question.key}
+            question={question}
+            current={question.key === current?.key}
+            live={live}
+            present={props.present}
+            onTake={() => setWanted(null)}
+            onChoose={() => setWanted(question.key)}
+          />
+        ))}
+      </ol>
+      <footer>
+        <PushButton
+          look={ready ? 'primary' : 'plain'}
+          off={!ready || closing}
+          keys="Ctrl ↵"
+          describedBy="closing-rule"
+          onPress={() => void close()}
+        >
+          {closing ? 'Saving first' : session.state === 'returned' ? 'Send it back' : 'Close session'}
+        </PushButton>
+        <PushButton look="quiet" keys="Esc" onPress={onFold}>
+          Not now
+        </PushButton>
+        <p id="closing-rule" role="status" className={problem === null ? undefined : 'wants'}>
+          {problem ?? 'Closes when each mandatory section has a line, or a reason why not.'}
+        </p>
+      </footer>
+    </aside>
+  )
+}
+
+interface HeadProps {
+  readonly session: Session
+  readonly now: number
+  readonly words: string
+}
+
+function Head({ session, now, words }: HeadProps): ReactNode {
+  const count = countdown(session, now)
+  const figure = count === null || count.phase === 'before' ? null : figureOf(count)
+  return (
+    <header>
+      <div>
+        <h2>Before you close</h2>
+        <p>{words}</p>
+      </div>
+      {figure === null ? null : (
+        <span className={count?.phase === 'running' ? 'checklist-minutes' : 'checklist-minutes wants'}>
+          <b>{figure.figure}</b> {figure.unit} {figure.word}
+        </span>
+      )}
+    </header>
+  )
+}
+
+function firstMissing(questions: readonly Question[]): Question | undefined {
+  return questions.find((question) => question.state === 'missing')
+}
+
+/** Puts the cursor into the panel's current field, or on its first button. */
+export function focusFirst(panel: HTMLElement | null): void {
+  const target =
+    panel?.querySelector<HTMLElement>('.question-current input, .question-current button') ?? null
+  ;(target ?? panel?.querySelector<HTMLElement>('footer button'))?.focus()
+}
+
+interface Closing {
+  readonly problem: string | null
+  readonly closing: boolean
+  readonly close: () => Promise<void>
+}
+
+/** Closing waits until the relay has every word on its disk: a closed session with a missing line is worse than a wait. */
+function useClosing(
+  { live, session, onClosed }: ChecklistProps,
+  questions: readonly Question[],
+  goTo: (key: string | null) => void,
+): Closing {
+  const relay = useRelay()
+  const [problem, setProblem] = useState<string | null>(null)
+  const [closing, setClosing] = useState(false)
+  const close = async (): Promise<void> => {
+    const missing = notYet(questions)
+    if (missing !== null) {
+      setProblem(missing)
+      return goTo(firstMissing(questions)?.key ?? null)
+    }
+    setClosing(true)
+    setProblem(null)
+    const sentence = await closeNow()
+    setClosing(false)
+    if (sentence === null) onClosed()
+    else setProblem(sentence)
+  }
+  const closeNow = async (): Promise<string | null> => {
+    try {
+      await live.note.connection.whenSaved(SAVE_WAIT_MS)
+    } catch {
+      return 'Not yet: some lines are not saved with the summit. It closes once they are.'
+    }
+    const answer = await relay.changeState(session.id, { to: 'closed' })
+    if (answer.ok) return null
+    const { failure } = answer
+    const first = failure.kind === 'refused' ? failure.findings[0] : undefined
+    return first === undefined ? failure.sentence : `Not yet: ${first.sentence}`
+  }
+  return { problem, closing, close }
+}

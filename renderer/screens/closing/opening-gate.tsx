@@ -1,0 +1,188 @@
+/**
+ * The opening gate: who leads, who takes notes, and how notes are taken here. Nobody writes in the note yet, so it may
+ * stand in front of it; Escape lets one read without opening.
+ */
+import { useState, type ReactNode } from 'react'
+import type { PersonRef, Session } from '#note/summit.ts'
+import type { RoleField, Template } from '#note/template-model.ts'
+import { useRelay } from '../../api/sign-in-store.ts'
+import { roomName, trackName, useSummit } from '../../api/summit-store.ts'
+import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { countdown, timeOf } from '../clock.ts'
+import { countWord } from '../completeness-words.ts'
+import { FloatingDialog } from '../parts/dialog.tsx'
+import { useHints } from '../parts/key-line-store.ts'
+import { Keys } from '../parts/keys.tsx'
+import { PersonField } from '../parts/person-field.tsx'
+import { PushButton } from '../parts/push-button.tsx'
+import { useKeys } from '../parts/use-keys.ts'
+import { leadOf } from '../today/session-line.ts'
+import { noteTakerCandidates, ownerCandidates } from './candidates.ts'
+
+const HINTS = [
+  { keys: 'Tab', words: 'next field' },
+  { keys: '↵', words: 'choose' },
+  { keys: 'Esc', words: 'read only' },
+  { keys: 'Ctrl ↵', words: 'open the session' },
+] as const
+
+interface OpeningGateProps {
+  readonly session: Session
+  readonly template: Template
+  readonly present: ReadonlySet<string>
+  readonly now: number
+  readonly onOpened: () => void
+  readonly onClose: () => void
+}
+
+export function OpeningGate(props: OpeningGateProps): ReactNode {
+  const { session, template, now, onClose } = props
+  const view = useSummit()
+  useHints(HINTS)
+  const where = [timeOf(now, view.summit.timezone), roomName(view.summit, session), startWords(session, now)]
+  return (
+    <FloatingDialog label="Open the session" shape="gate" onClose={onClose} lightly={false}>
+      <div className="gate-sides">
+        <div className="gate-left">
+          <p className="second">{where.filter((part) => part !== null).join(' · ')}</p>
+          <h2>{session.title}</h2>
+          <GateForm {...props} />
+        </div>
+        <Brief template={template} track={trackName(view.summit, session.track)} />
+      </div>
+    </FloatingDialog>
+  )
+}
+
+/** `in two minutes`, `since 14:45`, or null without a start. */
+export function startWords(session: Pick<Session, 'start' | 'end'>, now: number): string | null {
+  const count = countdown(session, now)
+  if (count === null) return null
+  if (count.phase !== 'before') return count.phase === 'over' ? 'its time is over' : 'it has begun'
+  if (count.minutes > 59) return null
+  return `in ${countWord(count.minutes)} ${count.minutes === 1 ? 'minute' : 'minutes'}`
+}
+
+function GateForm({ session, template, present, onOpened, onClose }: OpeningGateProps): ReactNode {
+  const view = useSummit()
+  const relay = useRelay()
+  const asked = template.roles.filter((role) => role.askedAt === 'opening')
+  const scheduled = scheduledLead(session)
+  const [roles, setRoles] = useState<Readonly<Record<string, PersonRef | null>>>(() => ({
+    ...session.roles,
+    lead: scheduled,
+  }))
+  const [problem, setProblem] = useState<string | null>(null)
+  const missing = asked.filter((role) => role.required && (roles[role.key] ?? null) === null)
+  const open = async (): Promise<void> => {
+    if (missing.length > 0) return setProblem(`Not yet: ${missing.map((role) => role.question).join(' ')}`)
+    const named = Object.entries(roles).filter((entry): entry is [string, PersonRef] => entry[1] !== null)
+    const answer = await relay.changeState(session.id, { to: 'open', roles: Object.fromEntries(named) })
+    if (answer.ok) onOpened()
+    else setProblem(answer.failure.sentence)
+  }
+  useKeys({ 'ctrl+Enter': () => void open() }, { inDialog: true })
+  const firstEmpty = asked.find((role) => (roles[role.key] ?? null) === null)?.key ?? asked[0]?.key
+  const [focusOn] = useState(firstEmpty)
+  return (
+    <>
+      {asked.map((role: RoleField) => (
+        <PersonField
+          key={role.key}
+          label={role.question}
+          candidates={
+            role.key === 'note-taker'
+              ? noteTakerCandidates(view, present, session.day)
+              : ownerCandidates(view, present)
+          }
+          value={roles[role.key] ?? null}
+          onChoose={(person) => setRoles((before) => ({ ...before, [role.key]: person }))}
+          autoFocus={role.key === focusOn}
+          {...(role.key === 'lead' && roles['lead'] === scheduled ? { source: 'from the schedule' } : {})}
+        />
+      ))}
+      <div className="gate-foot">
+        <PushButton
+          look={missing.length === 0 ? 'primary' : 'plain'}
+          off={missing.length > 0}
+          keys="Ctrl ↵"
+          describedBy="gate-rule"
+          onPress={() => void open()}
+        >
+          Open the session
+        </PushButton>
+        <p id="gate-rule" role="status" className={problem === null ? 'third' : 'wants'}>
+          {problem ?? 'Opens when both are named.'}
+        </p>
+      </div>
+      <button type="button" className="link-quiet" onClick={onClose}>
+        Read without opening
+      </button>
+    </>
+  )
+}
+
+function scheduledLead(session: Session): PersonRef | null {
+  const named = session.roles['lead'] ?? session.speakers[0]
+  return named ?? (leadOf(session) === null ? null : { name: leadOf(session) ?? '' })
+}
+
+const KEYED = [
+  { kind: 'decision', words: 'Decision', keys: 'Alt D' },
+  { kind: 'action', words: 'Action', keys: 'Alt A' },
+  { kind: 'question', words: 'Question', keys: 'Alt Q' },
+] as const
+
+/** The keys stand under the second point: that is where marking is spoken of in every template's brief. */
+const KEYS_UNDER = 1
+
+function Brief({
+  template,
+  track,
+}: {
+  readonly template: Template
+  readonly track: string | null
+}): ReactNode {
+  return (
+    <div className="gate-right">
+      <h3>How we take notes here</h3>
+      <ol>
+        {template.brief.map((point, index) => (
+          <li key={point}>
+            <BriefPoint point={point} />
+            {index === KEYS_UNDER ? <MarkingKeys /> : null}
+          </li>
+        ))}
+      </ol>
+      <p className="third">
+        {track === null ? template.title : `${track} track: ${template.title}`}, version {template.version}
+      </p>
+    </div>
+  )
+}
+
+/** The first clause stands out: up to `**…**` if the template marks it. */
+function BriefPoint({ point }: { readonly point: string }): ReactNode {
+  const marked = /^\*\*(.+?)\*\*(.*)$/su.exec(point)
+  if (marked === null) return point
+  return (
+    <>
+      <b>{marked[1]}</b>
+      {marked[2]}
+    </>
+  )
+}
+
+function MarkingKeys(): ReactNode {
+  return (
+    <span className="gate-keys">
+      {KEYED.map(({ kind, words, keys }) => (
+        <span key={kind}>
+          <KindGlyph kind={kind} size={14} />
+          {words}
+          <Keys of={keys} />
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,142 @@
+/**
+ * What the closing checklist asks, in order: one sentence, then for each mandatory section a line or a reason, an owner
+ * for each action, and which questions stay open. Pure.
+ */
+import type { Finding, LineRecord, NoteRecord } from '#note/record-model.ts'
+import type { Template } from '#note/template-model.ts'
+import { counted, countWord } from '../completeness-words.ts'
+
+export type Question =
+  | { readonly kind: 'summary'; readonly key: string; readonly state: QuestionState; readonly answer: string }
+  | {
+      readonly kind: 'section'
+      readonly key: string
+      readonly state: QuestionState
+      readonly section: string
+      readonly title: string
+      readonly answer: string
+      /** Whether "none, because …" may stand instead. */
+      readonly none: boolean
+    }
+  | {
+      readonly kind: 'owner'
+      readonly key: string
+      readonly state: QuestionState
+      readonly line: string
+      readonly number: string
+      readonly text: string
+    }
+  | {
+      readonly kind: 'open-question'
+      readonly key: string
+      readonly state: QuestionState
+      readonly line: string
+      readonly number: string
+      readonly text: string
+    }
+
+/** `missing` holds up closing; `to-come` may stay as it is. */
+export type QuestionState = 'done' | 'missing' | 'to-come'
+
+/** The whole list for this note as it is now. */
+export function closingQuestions(
+  record: NoteRecord,
+  template: Template,
+  findings: readonly Finding[],
+): readonly Question[] {
+  const blocking = findings.filter((finding) => finding.blocks === 'closing')
+  const questions: Question[] = [summaryQuestion(record, blocking)]
+  for (const section of record.sections) {
+    const declared = template.sections.find((candidate) => candidate.key === section.key)
+    if (section.mandatory) {
+      const missing = blocking.some(
+        (finding) => finding.section === section.key && finding.code === 'section-missing',
+      )
+      questions.push({
+        kind: 'section',
+        key: `section:${section.key}`,
+        state: missing ? 'missing' : 'done',
+        section: section.key,
+        title: section.title,
+        answer:
+          section.none === null
+            ? sectionAnswer(section.key, itemsOf(section.lines).length || section.lines.length)
+            : `None, because ${section.none}`,
+        none: declared?.none === true,
+      })
+    }
+    questions.push(...ownerQuestions(section.lines, blocking), ...openQuestions(section.lines))
+  }
+  return questions
+}
+
+function summaryQuestion(record: NoteRecord, blocking: readonly Finding[]): Question {
+  const missing = blocking.some((finding) => finding.code === 'summary-missing')
+  const answer = record.summary.trim()
+  return {
+    kind: 'summary',
+    key: 'summary',
+    state: answer === '' ? (missing ? 'missing' : 'to-come') : 'done',
+    answer,
+  }
+}
+
+function itemsOf(lines: readonly LineRecord[]): readonly LineRecord[] {
+  return lines.filter((line) => line.number !== null)
+}
+
+function sectionAnswer(section: string, count: number): string {
+  if (section === 'decisions') return `${String(count)} taken`
+  if (section === 'blueprints') return `${String(count)} linked`
+  if (section === 'actions') return counted(count, 'action')
+  if (section === 'questions') return counted(count, 'question')
+  return counted(count, 'line')
+}
+
+function ownerQuestions(lines: readonly LineRecord[], blocking: readonly Finding[]): readonly Question[] {
+  const unowned = new Set(
+    blocking.filter((finding) => finding.code === 'field-missing').map((finding) => finding.line),
+  )
+  return lines
+    .filter((line) => unowned.has(line.id))
+    .map((line) => ({
+      kind: 'owner',
+      key: `owner:${line.id}`,
+      state: 'missing',
+      line: line.id,
+      number: line.number ?? '',
+      text: line.text,
+    }))
+}
+
+function openQuestions(lines: readonly LineRecord[]): readonly Question[] {
+  return lines
+    .filter(
+      (line) => line.kind === 'question' && line.number !== null && line.fields['status'] !== 'ANSWERED',
+    )
+    .map((line) => ({
+      kind: 'open-question',
+      key: `question:${line.id}`,
+      state: 'to-come',
+      line: line.id,
+      number: line.number ?? '',
+      text: line.text,
+    }))
+}
+
+/** `Two answers to go. The room can go on talking.` */
+export function answersLeft(questions: readonly Question[]): string {
+  const left = questions.filter((question) => question.state === 'missing').length
+  if (left === 0) return 'Nothing missing. Close it when the room is done.'
+  const words = countWord(left)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${left === 1 ? 'answer' : 'answers'} to go. The room can go on talking.`
+}
+
+/** What is in the way, named: `Not yet: A3 has no owner.` Null where nothing is. */
+export function notYet(questions: readonly Question[]): string | null {
+  const first = questions.find((question) => question.state === 'missing')
+  if (first === undefined) return null
+  if (first.kind === 'owner') return `Not yet: ${first.number} has no owner.`
+  if (first.kind === 'section') return `Not yet: ${first.title} has no line, and no reason why.`
+  return 'Not yet: one sentence on what came of it.'
+}

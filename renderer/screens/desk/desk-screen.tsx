@@ -1,0 +1,218 @@
+/**
+ * The desk of a track lead: what waits by risk, the whole note of the chosen session, what the rules found, and the
+ * two answers.
+ */
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import type { NoteRecord } from '#note/record-model.ts'
+import type { StateRequest, SessionAnswer } from '#note/wire/api.ts'
+import { useRelay } from '../../api/sign-in-store.ts'
+import { roomName, trackName, useSummit, useSummitStore, type SummitView } from '../../api/summit-store.ts'
+import { dateOf, useNow } from '../clock.ts'
+import { blockingFindings, counted } from '../completeness-words.ts'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { whenOf } from '../note/session-facts.ts'
+import { Bars } from '../parts/bars.tsx'
+import { useHints } from '../parts/key-line-store.ts'
+import { WholePage } from '../parts/notice.tsx'
+import { useToast } from '../parts/toast.tsx'
+import { TrackStroke } from '../parts/track-stroke.tsx'
+import { useKeys } from '../parts/use-keys.ts'
+import { DeskQueue, type QueueOrder } from './desk-queue.tsx'
+import { FindingsList } from './findings-list.tsx'
+import { queueOf, riskOf, waiting, type QueueGroup } from './queue.ts'
+import { RecordView } from './record-view.tsx'
+
+const HINTS = [
+  { keys: 'J K', words: 'session' },
+  { keys: 'A', words: 'approve' },
+  { keys: 'R', words: 'return with a sentence' },
+  { keys: 'E', words: 'export' },
+  { keys: 'U', words: 'undo' },
+  { keys: '?', words: 'all keys' },
+] as const
+
+export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
+  const view = useSummit()
+  const now = useNow(view.clockOffsetMs)
+  const [order, setOrder] = useState<QueueOrder>('risk')
+  const groups = ordered(queueOf(view, now), order)
+  const rows = groups.flatMap((group) => group.rows)
+  const chosen = rows.some(({ session }) => session.id === id) ? id : (rows[0]?.session.id ?? null)
+  const navigate = useNavigate()
+  const step = (by: 1 | -1): void => {
+    const next = rows[rows.findIndex(({ session }) => session.id === chosen) + by]
+    if (next !== undefined) void navigate({ to: '/desk/$id', params: { id: next.session.id } })
+  }
+  useHints(HINTS)
+  useKeys({ j: () => step(1), k: () => step(-1) })
+  if (view.me.role !== 'track-lead' && view.me.role !== 'organizer') return <NotALead />
+  if (chosen === null) return <NothingToRead />
+  const closed = waiting(view)
+  const risky = closed.filter((summary) => riskOf(summary) > 0).length
+  return (
+    <main className={id === null ? 'desk desk-list' : 'desk'} id="main" tabIndex={-1}>
+      <DeskQueue
+        {...{ groups, order, chosen }}
+        title={deskTitle(view)}
+        words={`${String(closed.length)} to read, ${String(risky)} with risk`}
+        onOrder={setOrder}
+      />
+      <ChosenSession key={chosen} id={chosen} onNext={() => step(1)} />
+    </main>
+  )
+}
+
+function deskTitle(view: SummitView): string {
+  const only = view.me.tracks.length === 1 ? view.me.tracks[0] : undefined
+  return only === undefined || view.me.role === 'organizer'
+    ? 'Desk'
+    : (trackName(view.summit, only) ?? 'Desk')
+}
+
+function ordered(groups: readonly QueueGroup[], order: QueueOrder): readonly QueueGroup[] {
+  if (order === 'risk') return groups
+  const byTime = (rows: QueueGroup['rows']): QueueGroup['rows'] =>
+    [...rows].sort((left, right) => (left.session.start ?? '~').localeCompare(right.session.start ?? '~'))
+  return groups.map((group) => ({ ...group, rows: byTime(group.rows) }))
+}
+
+interface Review {
+  readonly answer: SessionAnswer
+  readonly record: NoteRecord | null
+}
+
+function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: () => void }): ReactNode {
+  const view = useSummit()
+  const now = useNow(view.clockOffsetMs)
+  const { review, problem, change } = useReview(id)
+  const [asking, setAsking] = useState<'nothing' | 'reason' | 'export'>('nothing')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const answer = review?.answer
+  const send = async (request: StateRequest, sentence: string, undo?: () => void): Promise<void> => {
+    const refused = await change(request)
+    setRefusal(refused)
+    if (refused !== null) return
+    useToast.getState().show(undo === undefined ? { sentence } : { sentence, undo })
+    onNext()
+  }
+  const approve = (): void => {
+    if (answer === undefined || !answer.mayBecome.includes('approved')) return
+    const blocking = blockingFindings(answer.summary.completeness?.findings ?? []).length
+    if (blocking > 0) return setRefusal(`Not yet: ${counted(blocking, 'finding')} with an octagon.`)
+    const undo = (): void => void change({ to: 'closed', reason: 'Taken back' })
+    void send({ to: 'approved' }, `Approved ${answer.summary.session.title}.`, undo)
+  }
+  useKeys({
+    a: approve,
+    r: () => setAsking(answer?.mayBecome.includes('returned') === true ? 'reason' : 'nothing'),
+    e: () => setAsking('export'),
+  })
+  if (problem !== null) return <p className="desk-problem wants">{problem}</p>
+  if (review === null || answer === undefined) return <Bars label="Opening the note" />
+  return (
+    <>
+      <article className="desk-note" data-pane>
+        <DeskHead answer={answer} view={view} />
+        {refusal === null ? null : (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        {review.record === null ? (
+          <p className="second">No notes at all. The session was never opened.</p>
+        ) : (
+          <RecordView record={review.record} today={dateOf(now, view.summit.timezone)} />
+        )}
+      </article>
+      <FindingsList
+        answer={answer}
+        me={view.me.person.id}
+        timezone={view.summit.timezone}
+        returning={asking === 'reason'}
+        onApprove={approve}
+        onReturning={(returning) => setAsking(returning ? 'reason' : 'nothing')}
+        onReturn={(reason) =>
+          void send({ to: 'returned', reason }, `Returned ${answer.summary.session.title}.`)
+        }
+        onExport={() => setAsking('export')}
+      />
+      {asking === 'export' ? <ExportDialog session={id} onClose={() => setAsking('nothing')} /> : null}
+    </>
+  )
+}
+
+function DeskHead({
+  answer,
+  view,
+}: {
+  readonly answer: SessionAnswer
+  readonly view: SummitView
+}): ReactNode {
+  const { session } = answer.summary
+  const room = roomName(view.summit, session)
+  const when = whenOf(session, view.summit.timezone)
+  return (
+    <header>
+      <p className="meta">
+        {session.track === null ? null : (
+          <TrackStroke tracks={view.summit.tracks} track={session.track} named />
+        )}
+        {room === null ? null : <span>{room}</span>}
+        {when === null ? null : <span>{when}</span>}
+        <a className="link" href={`/sessions/${session.id}`}>
+          Open the note
+        </a>
+      </p>
+      <h2>{session.title}</h2>
+    </header>
+  )
+}
+
+interface ReviewAccess {
+  readonly review: Review | null
+  readonly problem: string | null
+  /** Resolves to the sentence of a refusal, or null. */
+  readonly change: (request: StateRequest) => Promise<string | null>
+}
+
+function useReview(id: string): ReviewAccess {
+  const relay = useRelay()
+  const refresh = useSummitStore((store) => store.refresh)
+  const [review, setReview] = useState<Review | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const load = useCallback(async () => {
+    const [answer, record] = await Promise.all([relay.session(id), relay.record(id)])
+    if (answer.ok) setReview({ answer: answer.value, record: record.ok ? record.value : null })
+    else setProblem(answer.failure.sentence)
+  }, [relay, id])
+  useEffect(() => {
+    void load()
+  }, [load])
+  const change = async (request: StateRequest): Promise<string | null> => {
+    const answer = await relay.changeState(id, request)
+    await Promise.all([load(), refresh(relay)])
+    if (answer.ok) return null
+    const first = answer.failure.kind === 'refused' ? answer.failure.findings[0] : undefined
+    return first === undefined ? answer.failure.sentence : `Not yet: ${first.sentence}`
+  }
+  return { review, problem, change }
+}
+
+function NothingToRead(): ReactNode {
+  return (
+    <WholePage title="Nothing to read">
+      <p>Sessions come here as they are closed, those with something missing first.</p>
+    </WholePage>
+  )
+}
+
+function NotALead(): ReactNode {
+  return (
+    <WholePage title="The desk is for track leads">
+      <p>
+        Here they read what was closed, approve it or return it. To see what was decided, go to the registers.
+      </p>
+    </WholePage>
+  )
+}

@@ -1,0 +1,42 @@
+/**
+ * Saves exported files: through the desktop shell's dialog, or as downloads of the browser.
+ */
+import type { ExportFile } from '#note/wire/api.ts'
+
+/** Saves them one after the other; resolves to what happened, as a sentence. */
+export async function saveFiles(files: readonly ExportFile[]): Promise<string> {
+  const saved: string[] = []
+  for (const file of files) {
+    const sentence = await saveFile(file)
+    if (sentence !== null) return sentence
+    saved.push(nameOf(file.path))
+  }
+  return `Saved ${saved.join(', ')}.`
+}
+
+/** The plain name of a path; dialogs and downloads take no folders. */
+export function nameOf(path: string): string {
+  return path.split('/').at(-1) ?? path
+}
+
+/** Null where it was saved, else the sentence to show. */
+async function saveFile({ path, text }: ExportFile): Promise<string | null> {
+  const name = nameOf(path)
+  if (window.rapporteur === undefined) {
+    download(name, text)
+    return null
+  }
+  const outcome = await window.rapporteur.saveFile({ name, text })
+  if (outcome.outcome === 'saved') return null
+  return outcome.outcome === 'cancelled' ? `${name} was not saved.` : outcome.sentence
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has taken the address over by the next turn.
+  setTimeout(() => URL.revokeObjectURL(address), 0)
+}

@@ -1,0 +1,16 @@
+/**
+ * Which of the frame's own floats is open: the go-to palette or the list of all keys.
+ */
+import { create } from 'zustand'
+
+export type FrameFloat = 'none' | 'go-to' | 'all-keys'
+
+interface FrameFloatStore {
+  readonly open: FrameFloat
+  readonly show: (float: FrameFloat) => void
+}
+
+export const useFrameFloat = create<FrameFloatStore>()((set) => ({
+  open: 'none',
+  show: (open) => set({ open }),
+}))

@@ -1,0 +1,168 @@
+/**
+ * The frame around every screen: masthead, keyboard line, go-to palette, toasts, and the keys that work everywhere.
+ * Loads the summit first and keeps the list of sessions fresh.
+ */
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
+import { RouterProvider as AriaRouter } from 'react-aria-components'
+import { useRelay, useSignIn } from '../../api/sign-in-store.ts'
+import { useSummitStore } from '../../api/summit-store.ts'
+import type { Failure } from '../../api/relay.ts'
+import { Bars } from '../parts/bars.tsx'
+import { useKeyLine } from '../parts/key-line-store.ts'
+import { WholePage } from '../parts/notice.tsx'
+import { PushButton } from '../parts/push-button.tsx'
+import { ToastPlace } from '../parts/toast.tsx'
+import { useKeys } from '../parts/use-keys.ts'
+import { useNarrow } from '../parts/use-narrow.ts'
+import { AllKeys } from './all-keys.tsx'
+import { screensFor } from './destinations.ts'
+import { useFrameFloat } from './float-store.ts'
+import { GoTo } from './go-to.tsx'
+import { KeyLine } from './key-line.tsx'
+import { Masthead, PhoneHead } from './masthead.tsx'
+
+const REFRESH_MS = 10_000
+
+/** For whoever is signed in. */
+export function Frame(): ReactNode {
+  const relay = useRelay()
+  const { state, load, refresh } = useSummitStore()
+  useEffect(() => {
+    void load(relay)
+    const again = (): void => void refresh(relay)
+    const timer = setInterval(again, REFRESH_MS)
+    window.addEventListener('focus', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('focus', again)
+    }
+  }, [relay, load, refresh])
+  if (state.kind === 'loading') return <Bars label="Opening the summit" />
+  if (state.kind === 'failed') return <NotOpened failure={state.failure} onAgain={() => void load(relay)} />
+  return <Shell />
+}
+
+function Shell(): ReactNode {
+  const narrow = useNarrow()
+  const hidden = useKeyLine((store) => store.hidden)
+  const { open, show } = useFrameFloat()
+  const router = useRouter()
+  const follow = useFollow()
+  useFrameKeys()
+  return (
+    <AriaRouter navigate={(path) => router.history.push(path)}>
+      <div className={hidden || narrow ? 'frame frame-bare' : 'frame'} onClick={follow}>
+        <a className="skip" href="#main" data-plain>
+          Skip to the note
+        </a>
+        {narrow ? <PhoneHead /> : <Masthead />}
+        <Outlet />
+        {hidden || narrow ? null : <KeyLine />}
+        <ToastPlace />
+        {open === 'go-to' ? <GoTo onClose={() => show('none')} /> : null}
+        {open === 'all-keys' ? <AllKeys onClose={() => show('none')} /> : null}
+      </div>
+    </AriaRouter>
+  )
+}
+
+/**
+ * Follows links to our own paths without loading the page anew. One listener for the whole frame: a timetable has a
+ * thousand links, and a link component for each of them costs more than the table.
+ */
+function useFollow(): (event: MouseEvent) => void {
+  const router = useRouter()
+  return (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="/"]') : null
+    const plainClick =
+      event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+    if (link === null || event.defaultPrevented || !plainClick) return
+    event.preventDefault()
+    router.history.push(link.getAttribute('href') ?? '/')
+  }
+}
+
+const G_WAITS_MS = 1_200
+
+function useFrameKeys(): void {
+  const navigate = useNavigate()
+  const show = useFrameFloat((store) => store.show)
+  const toggle = useKeyLine((store) => store.toggle)
+  const state = useSummitStore((store) => store.state)
+  const pressedG = useRef(0)
+  const role = state.kind === 'ready' ? state.view.me.role : 'reader'
+  useEffect(() => {
+    // In the capturing phase: the second letter may be a key of the screen too, and G came first.
+    const listener = (event: KeyboardEvent): void => {
+      if (Date.now() - pressedG.current > G_WAITS_MS) return
+      const screen = screensFor(role).find(({ letter }) => letter.toLowerCase() === event.key.toLowerCase())
+      pressedG.current = 0
+      if (screen === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      void navigate({ to: screen.path })
+    }
+    window.addEventListener('keydown', listener, { capture: true })
+    return () => window.removeEventListener('keydown', listener, { capture: true })
+  }, [navigate, role])
+  useKeys({
+    'ctrl+k': () => show('go-to'),
+    'ctrl+/': toggle,
+    '?': () => show('all-keys'),
+    g: () => {
+      pressedG.current = Date.now()
+    },
+    F6: () => focusNextPane(1),
+    'shift+F6': () => focusNextPane(-1),
+  })
+}
+
+const PANES = 'header, nav[aria-label], main, aside, [role="complementary"], [data-pane]'
+const FOCUSABLE = 'a[href], button, input, select, textarea, [contenteditable="true"], [tabindex]'
+
+/** Moves the focus to the first thing in the next pane. */
+function focusNextPane(step: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter(
+    (pane) => pane.offsetParent !== null,
+  )
+  const here = panes.findLastIndex((pane) => pane.contains(document.activeElement))
+  const next = panes[(here + step + panes.length) % panes.length]
+  const target = next?.querySelector<HTMLElement>('[contenteditable="true"], [data-stop][tabindex="0"]')
+  ;(target ?? next?.querySelector<HTMLElement>(FOCUSABLE) ?? next)?.focus()
+}
+
+function NotOpened({
+  failure,
+  onAgain,
+}: {
+  readonly failure: Failure
+  readonly onAgain: () => void
+}): ReactNode {
+  const signOut = useSignIn((store) => store.signOut)
+  const ended = failure.kind === 'refused' && failure.status === 401
+  if (ended) {
+    return (
+      <WholePage title="You are not signed in any more" error>
+        <p>
+          {failure.sentence} Nothing is lost: the relay has every note. Open a new invitation to come back.
+        </p>
+        <div className="ways">
+          <PushButton look="primary" onPress={() => void signOut()}>
+            Use another invitation
+          </PushButton>
+        </div>
+      </WholePage>
+    )
+  }
+  return (
+    <WholePage title="The summit cannot be reached" error>
+      <p>{failure.sentence} Nothing is lost: whatever was saved is with the relay.</p>
+      <div className="ways">
+        <PushButton look="primary" onPress={onAgain}>
+          Try now
+        </PushButton>
+      </div>
+    </WholePage>
+  )
+}

@@ -1,0 +1,116 @@
+/**
+ * The top line of every screen: the mark, the summit, the screens by role, the go-to field, the status mark, the
+ * relay's clock and me. Below 700 px it keeps back or menu, a title, the status and the search.
+ */
+import { useLocation } from '@tanstack/react-router'
+import { ChevronLeft, Menu as MenuIcon, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useSummit, type SummitView } from '../../api/summit-store.ts'
+import { Mark } from '../../glyphs/glyph.tsx'
+import { timeOf, useNow } from '../clock.ts'
+import { waiting } from '../desk/queue.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Keys } from '../parts/keys.tsx'
+import { currentScreen, screensFor } from './destinations.ts'
+import { useFrameFloat } from './float-store.ts'
+import { MeMenu } from './me-menu.tsx'
+import { useOpenNote } from './open-note-store.ts'
+import { StatusMark } from './status-mark.tsx'
+
+/** The summit's name and its year apart: the year is set lighter. */
+export function nameAndYear(title: string): readonly [name: string, year: string] {
+  const match = /^(.*\S)\s+(\d{4})$/u.exec(title)
+  return match === null ? [title, ''] : [match[1] ?? title, match[2] ?? '']
+}
+
+export function Masthead(): ReactNode {
+  const view = useSummit()
+  const now = useNow(view.clockOffsetMs)
+  const show = useFrameFloat((store) => store.show)
+  const [name, year] = nameAndYear(view.summit.title)
+  return (
+    <header className="masthead">
+      <a className="masthead-name" href="/">
+        <Mark />
+        <span>
+          {name} <i>{year}</i>
+        </span>
+      </a>
+      <Screens view={view} />
+      <Button className="go-to-button" onPress={() => show('go-to')}>
+        <Icon of={Search} />
+        <span>Go to a session, person or screen</span>
+        <Keys of="Ctrl K" />
+      </Button>
+      <div className="masthead-end">
+        <StatusMark />
+        <time className="wall-clock">{timeOf(now, view.summit.timezone)}</time>
+        <MeMenu />
+      </div>
+    </header>
+  )
+}
+
+function Screens({ view }: { readonly view: SummitView }): ReactNode {
+  const current = currentScreen(useLocation().pathname)
+  const toRead = waiting(view).length
+  return (
+    <nav className="screens" aria-label="Screens">
+      {screensFor(view.me.role).map((screen) => (
+        <a key={screen.path} href={screen.path} aria-current={screen.path === current ? 'page' : undefined}>
+          {screen.words}
+          {screen.path === '/desk' && toRead > 0 ? <em>{toRead}</em> : null}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The masthead of a phone. */
+export function PhoneHead(): ReactNode {
+  const { summit } = useSummit()
+  const { note, title } = useOpenNote()
+  const show = useFrameFloat((store) => store.show)
+  return (
+    <header className="masthead masthead-phone">
+      {note === null ? (
+        <PhoneMenu />
+      ) : (
+        <a className="icon-button" href="/" aria-label="Back to Today">
+          <Icon of={ChevronLeft} size={20} />
+        </a>
+      )}
+      <span className="phone-title">{note === null ? nameAndYear(summit.title)[0] : title}</span>
+      <StatusMark />
+      <Button
+        className="icon-button"
+        aria-label="Go to a session, person or screen"
+        onPress={() => show('go-to')}
+      >
+        <Icon of={Search} size={20} />
+      </Button>
+      <MeMenu />
+    </header>
+  )
+}
+
+function PhoneMenu(): ReactNode {
+  const { me } = useSummit()
+  return (
+    <MenuTrigger>
+      <Button className="icon-button" aria-label="Screens">
+        <Icon of={MenuIcon} size={20} />
+      </Button>
+      <Popover className="float menu" placement="bottom start">
+        <Menu className="menu-list" aria-label="Screens">
+          {screensFor(me.role).map((screen) => (
+            <MenuItem key={screen.path} href={screen.path} className="menu-row">
+              {screen.words}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

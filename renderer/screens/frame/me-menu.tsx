@@ -1,0 +1,79 @@
+/**
+ * My initials at the end of the masthead: who I am here, the theme, signing out.
+ */
+import type { ReactNode } from 'react'
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components'
+import { useSignIn } from '../../api/sign-in-store.ts'
+import { useSummit } from '../../api/summit-store.ts'
+import { Initials } from '../parts/initials.tsx'
+import { useFrameFloat } from './float-store.ts'
+import { hasUnsent, useOpenNote } from './open-note-store.ts'
+import { useTheme, type Theme } from './theme.ts'
+
+const THEMES: readonly { readonly theme: Theme; readonly words: string }[] = [
+  { theme: 'system', words: 'As the system' },
+  { theme: 'light', words: 'Light' },
+  { theme: 'dark', words: 'Dark' },
+]
+
+const ROLES = {
+  organizer: 'Organizer',
+  'track-lead': 'Track lead',
+  'note-taker': 'Note-taker',
+  reader: 'Reader',
+} as const
+
+export function MeMenu(): ReactNode {
+  const { me } = useSummit()
+  const { theme, choose } = useTheme()
+  const signOut = useSignIn((store) => store.signOut)
+  const unsent = useOpenNote((store) => hasUnsent(store.note))
+  const show = useFrameFloat((store) => store.show)
+  return (
+    <MenuTrigger>
+      <Button className="me" aria-label={`${me.person.name}: theme, keys, sign out`}>
+        <Initials name={me.person.name} size={26} />
+      </Button>
+      <Popover className="float menu" placement="bottom end" offset={8}>
+        <p className="menu-head">
+          <b>{me.person.name}</b>
+          <small>{ROLES[me.role]}</small>
+        </p>
+        <Menu className="menu-list" aria-label="Me" disabledKeys={unsent ? ['sign-out'] : []}>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const chosen = THEMES.find((option) => keys !== 'all' && keys.has(option.theme))
+              if (chosen !== undefined) choose(chosen.theme)
+            }}
+          >
+            <Header className="menu-group">Theme</Header>
+            {THEMES.map((option) => (
+              <MenuItem key={option.theme} id={option.theme} className="menu-row">
+                {option.words}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="menu-rule" />
+          <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
+            All keys
+          </MenuItem>
+          <MenuItem id="sign-out" className="menu-row" onAction={() => void signOut()}>
+            {unsent ? 'Sign out, once your lines are sent' : 'Sign out'}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,57 @@
+/**
+ * The status mark in the masthead: a sign and words, and a small panel that says where the words are.
+ */
+import type { ReactNode } from 'react'
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { useSummit } from '../../api/summit-store.ts'
+import { SaveGlyph } from '../../glyphs/save-glyph.tsx'
+import type { OpenNote } from '../../note/open-note.ts'
+import { useNarrow } from '../parts/use-narrow.ts'
+import { useConnection, useOpenNote } from './open-note-store.ts'
+import { statusWithoutNote, statusWords, type StatusWords } from './status-words.ts'
+
+/** Where the page runs. */
+export function placeOfPage(): 'browser' | 'desktop' {
+  return window.rapporteur === undefined ? 'browser' : 'desktop'
+}
+
+export function StatusMark(): ReactNode {
+  const note = useOpenNote((store) => store.note)
+  const { summit, unreachableSince } = useSummit()
+  if (note !== null) return <NoteStatus note={note} timezone={summit.timezone} />
+  return <Mark status={statusWithoutNote(unreachableSince, summit.timezone)} published={false} />
+}
+
+function NoteStatus({ note, timezone }: { readonly note: OpenNote; readonly timezone: string }): ReactNode {
+  const { status, save, news } = useConnection(note.connection)
+  const words = statusWords({ status, save, timezone, place: placeOfPage() })
+  return <Mark status={words} published={news?.state === 'published' && words.sign === 'saved'} />
+}
+
+/** Not a live region: one would speak at every keystroke. The banner announces what one must know. */
+function Mark({
+  status,
+  published,
+}: {
+  readonly status: StatusWords
+  readonly published: boolean
+}): ReactNode {
+  const narrow = useNarrow()
+  const words = published ? 'Archived' : narrow ? status.short : status.words
+  return (
+    <DialogTrigger>
+      <Button
+        className={`status${status.wants ? ' status-wants' : ''}`}
+        aria-label={`${words}. Where my words are`}
+      >
+        <SaveGlyph sign={published ? 'archived' : status.sign} />
+        <span>{words}</span>
+      </Button>
+      <Popover className="float status-panel" placement="bottom end" offset={8}>
+        <Dialog className="dialog" aria-label="Where my words are">
+          <p>{published ? 'Part of the book.' : status.panel}</p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

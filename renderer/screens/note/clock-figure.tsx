@@ -1,0 +1,43 @@
+/**
+ * The minutes of a session, large, with the bar of what has passed; announced at ten, five and one.
+ */
+import type { CSSProperties, ReactNode } from 'react'
+import type { Session } from '#note/summit.ts'
+import { countdown, figureOf, timeOf } from '../clock.ts'
+
+interface ClockFigureProps {
+  readonly session: Pick<Session, 'start' | 'end'>
+  readonly now: number
+  readonly timezone: string
+}
+
+const ANNOUNCED = new Set([10, 5, 1])
+
+export function ClockFigure({ session, now, timezone }: ClockFigureProps): ReactNode {
+  const count = countdown(session, now)
+  if (count === null || session.start === null || session.end === null) return null
+  const { figure, unit, word } = figureOf(count)
+  const rust = count.phase === 'short' || count.phase === 'over'
+  const style = { '--elapsed': `${String(count.elapsed * 100)}%` } as CSSProperties
+  const running = count.phase === 'running' || count.phase === 'short'
+  return (
+    <section className={rust ? 'clock clock-short' : 'clock'} aria-label="Time left" style={style}>
+      <p className="clock-figure">
+        <b>{figure}</b>
+        <span>
+          {unit}
+          <br />
+          {word}
+        </span>
+      </p>
+      <div className="progress" aria-hidden="true" />
+      <p className="clock-ends">
+        <time>{timeOf(session.start, timezone)}</time>
+        <time>{timeOf(session.end, timezone)}</time>
+      </p>
+      <p className="unseen" role="status">
+        {running && ANNOUNCED.has(count.minutes) ? `${figure} ${unit} left` : ''}
+      </p>
+    </section>
+  )
+}

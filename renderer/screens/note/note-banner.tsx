@@ -1,0 +1,80 @@
+/**
+ * The one row above a note: no connection, refused by the relay, or what its state means for who reads it. Need wins.
+ */
+import { WifiOff } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { SessionAnswer } from '#note/wire/api.ts'
+import type { SessionState } from '#note/summit.ts'
+import type { OpenNote } from '../../note/open-note.ts'
+import { counted } from '../completeness-words.ts'
+import type { LiveConnection } from '../frame/open-note-store.ts'
+import { placeOfPage } from '../frame/status-mark.tsx'
+import { offlineBanner } from '../frame/status-words.ts'
+import { Banner } from '../parts/notice.tsx'
+import { PushButton } from '../parts/push-button.tsx'
+import { stateNotice } from './session-facts.ts'
+
+interface NoteBannerProps {
+  readonly note: OpenNote
+  readonly connection: LiveConnection
+  readonly answer: SessionAnswer
+  readonly state: SessionState
+  readonly write: boolean
+  readonly timezone: string
+  /** Opens what the state asks for: the gate of a scheduled session, the checklist of a returned one. */
+  readonly onAct: (() => void) | undefined
+}
+
+export function NoteBanner(props: NoteBannerProps): ReactNode {
+  const { note, connection, answer, state, write, timezone, onAct } = props
+  const { status, save } = connection
+  const offline = offlineBanner({ status, save, timezone, place: placeOfPage() })
+  if (status.kind === 'refused')
+    return <Banner tone="need" icon={WifiOff} first="The relay closed this note." rest={status.sentence} />
+  if (offline !== null) {
+    return (
+      <Banner tone="need" icon={WifiOff} {...offline}>
+        {save.behind === 0 ? null : <CopyLines note={note} behind={save.behind} />}
+      </Banner>
+    )
+  }
+  if (state === 'scheduled') {
+    return (
+      <Banner
+        tone="notice"
+        first="This session is not open yet."
+        rest={write || onAct ? 'Opens when both are named.' : ''}
+      >
+        {onAct === undefined ? null : <PushButton onPress={onAct}>Open the session</PushButton>}
+      </Banner>
+    )
+  }
+  const notice = stateNotice({ answer, state, write, timezone })
+  if (notice === null) return null
+  return (
+    <Banner {...notice}>
+      {state === 'returned' && onAct !== undefined ? (
+        <PushButton onPress={onAct}>Before you send it back</PushButton>
+      ) : null}
+    </Banner>
+  )
+}
+
+/** Puts the lines that have not left this page on the clipboard: the last way out when the connection stays away. */
+function CopyLines({ note, behind }: { readonly note: OpenNote; readonly behind: number }): ReactNode {
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    const unsaved = note.connection.unsaved()
+    const lines = note.lines.visible().filter((line) => unsaved.has(line.id))
+    const text = lines.map((line) =>
+      line.runs.map((run) => (typeof run.insert === 'string' ? run.insert : '')).join(''),
+    )
+    await navigator.clipboard.writeText(text.join('\n'))
+    setCopied(true)
+  }
+  return (
+    <PushButton onPress={() => void copy()}>
+      {copied ? 'Copied' : `Copy the ${counted(behind, 'line')}`}
+    </PushButton>
+  )
+}

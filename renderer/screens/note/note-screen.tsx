@@ -1,0 +1,171 @@
+/**
+ * The page of one session: contents, sheet and margin, with the gate before it opens and the checklist before it
+ * closes.
+ */
+import { useNavigate } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { SessionAnswer } from '#note/wire/api.ts'
+import { useSummit } from '../../api/summit-store.ts'
+import type { OpenNote } from '../../note/open-note.ts'
+import { Checklist } from '../closing/checklist.tsx'
+import { OpeningGate } from '../closing/opening-gate.tsx'
+import { dayOf, useNow } from '../clock.ts'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { useConnection } from '../frame/open-note-store.ts'
+import { Bars } from '../parts/bars.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { WholePage } from '../parts/notice.tsx'
+import { PushButton } from '../parts/push-button.tsx'
+import { useNarrow } from '../parts/use-narrow.ts'
+import { Contents, goToLine, goToSection } from './contents.tsx'
+import { Margin } from './margin.tsx'
+import { NoteBanner } from './note-banner.tsx'
+import { ContentsSheet, ItemBar, PhoneStrip } from './phone-note.tsx'
+import { factsOf } from './session-facts.ts'
+import { Sheet } from './sheet.tsx'
+import { ThenHere } from './then-here.tsx'
+import { useNoteSteps } from './use-note-steps.ts'
+import { useLiveNote } from './use-live-note.ts'
+import { usePresence } from './use-presence.ts'
+import { useNote, useSession } from './use-session.ts'
+
+interface NoteScreenProps {
+  readonly id: string
+  /** A line to show, from the address. */
+  readonly line: string
+}
+
+export function NoteScreen({ id, line }: NoteScreenProps): ReactNode {
+  const { load, reload } = useSession(id)
+  if (load.kind === 'loading') return <Bars label="Opening the note" />
+  if (load.kind === 'failed')
+    return <NoteMissing id={id} sentence={load.failure.sentence} onAgain={() => void reload()} />
+  return <OpeningNote answer={load.answer} line={line} reload={reload} />
+}
+
+interface OpenScreenProps {
+  readonly answer: SessionAnswer
+  readonly line: string
+  readonly reload: () => Promise<void>
+}
+
+function OpeningNote(props: OpenScreenProps): ReactNode {
+  const note = useNote(props.answer)
+  return note === null ? (
+    <Bars label="Opening the note" />
+  ) : (
+    <OpenedNote key={note.session} note={note} {...props} />
+  )
+}
+
+function OpenedNote({
+  note,
+  answer,
+  line,
+  reload,
+}: OpenScreenProps & { readonly note: OpenNote }): ReactNode {
+  const { summit, clockOffsetMs } = useSummit()
+  const { session } = answer.summary
+  const now = useNow(clockOffsetMs)
+  const narrow = useNarrow()
+  const connection = useConnection(note.connection)
+  const facts = useMemo(() => factsOf(session, summit), [session, summit])
+  const live = useLiveNote(note, facts)
+  const people = usePresence(note, session.roles['note-taker']?.id ?? null)
+  const [section, setSection] = useState<string | null>(null)
+  const steps = useNoteSteps({ answer, news: connection.news, now, reload })
+  useEffect(() => {
+    if (line !== '') goToLine(line)
+  }, [line])
+  const present = new Set(people.filter((someone) => someone.doing !== 'left').map((someone) => someone.id))
+  const { state, write, step, show, onClosing, onGate } = steps
+  const editable = write && state !== 'scheduled' && connection.status.kind !== 'refused'
+  const sessionNow = { ...session, state }
+  const bannerAction = state === 'scheduled' ? onGate : onClosing
+  return (
+    <main className={`note note-${step}`} id="main" tabIndex={-1}>
+      <NoteBanner
+        {...{ note, connection, answer, state, write }}
+        timezone={summit.timezone}
+        onAct={bannerAction}
+      />
+      {narrow ? <PhoneStrip {...{ live, session, people, now }} onContents={() => show('contents')} /> : null}
+      <div className="note-columns">
+        <div className="rail">
+          <a className="rail-back" href="/">
+            <Icon of={ArrowLeft} />
+            {session.start === null ? 'Today' : `Today, ${dayOf(session.start, summit.timezone)}`}
+          </a>
+          <Contents live={live} current={section} onGo={goToSection} />
+          <ThenHere session={session} />
+        </div>
+        <Sheet {...{ live, session, editable }} onSection={setSection} onContents={() => show('contents')} />
+        {narrow ? null : (
+          <Margin
+            {...{ live, session, people, now }}
+            status={connection.status}
+            timezone={summit.timezone}
+            onExport={() => show('export')}
+            {...(onClosing === undefined ? {} : { onClosing })}
+          />
+        )}
+        {step === 'checklist' || step === 'checklist-asked' ? (
+          <Checklist
+            {...{ live, present, now }}
+            session={sessionNow}
+            takeFocus={step === 'checklist-asked'}
+            onClosed={steps.onClosed}
+            onFold={() => show('nothing')}
+          />
+        ) : null}
+      </div>
+      {narrow && editable && step === 'nothing' ? <ItemBar /> : null}
+      {step === 'gate' ? (
+        <OpeningGate
+          {...{ session, present, now }}
+          template={note.template}
+          onOpened={() => void steps.onOpened()}
+          onClose={() => show('nothing')}
+        />
+      ) : null}
+      {step === 'export' ? <ExportDialog session={session.id} onClose={() => show('nothing')} /> : null}
+      {step === 'contents' ? (
+        <ContentsSheet
+          {...{ live, onClosing }}
+          current={section}
+          onGo={goToSection}
+          onExport={() => show('export')}
+          onClose={() => show('nothing')}
+        />
+      ) : null}
+    </main>
+  )
+}
+
+interface NoteMissingProps {
+  readonly id: string
+  readonly sentence: string
+  readonly onAgain: () => void
+}
+
+function NoteMissing({ id, sentence, onAgain }: NoteMissingProps): ReactNode {
+  const navigate = useNavigate()
+  return (
+    <WholePage title="This note cannot be shown here" error>
+      <p>{sentence} Nothing is lost: whatever was saved is with the relay.</p>
+      <div className="ways">
+        <PushButton look="primary" onPress={onAgain}>
+          Try now
+        </PushButton>
+        <PushButton onPress={() => void navigate({ to: '/' })}>Back to Today</PushButton>
+      </div>
+      <details>
+        <summary>For the person who looks after the relay</summary>
+        <p>
+          session {id}: {sentence}
+        </p>
+      </details>
+    </WholePage>
+  )
+}

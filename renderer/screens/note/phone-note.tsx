@@ -1,0 +1,138 @@
+/**
+ * What a phone adds to a note: the row under the head (minutes, who writes, "5 of 6"), the contents from below, and
+ * the bar of items above the keyboard.
+ */
+import { AtSign, ListTree } from 'lucide-react'
+import type { CSSProperties, ReactNode } from 'react'
+import type { Session } from '#note/summit.ts'
+import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { countdown, figureOf } from '../clock.ts'
+import { FloatingDialog } from '../parts/dialog.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Initials } from '../parts/initials.tsx'
+import { PushButton } from '../parts/push-button.tsx'
+import { Contents } from './contents.tsx'
+import type { LiveNote } from './use-live-note.ts'
+import type { Someone } from './use-presence.ts'
+
+interface PhoneStripProps {
+  readonly live: LiveNote
+  readonly session: Session
+  readonly people: readonly Someone[]
+  readonly now: number
+  readonly onContents: () => void
+}
+
+const SHOWN = 4
+
+export function PhoneStrip({ live, session, people, now, onContents }: PhoneStripProps): ReactNode {
+  const count = countdown(session, now)
+  const here = people.filter((someone) => someone.doing !== 'left')
+  const rust = count?.phase === 'short' || count?.phase === 'over'
+  const style = { '--elapsed': `${String((count?.elapsed ?? 0) * 100)}%` } as CSSProperties
+  const { done, total } = live.completeness
+  return (
+    <div className={rust ? 'phone-strip clock-short' : 'phone-strip'} style={style}>
+      {count === null ? null : (
+        <span className="phone-strip-clock">
+          <b>{figureOf(count).figure}</b> {figureOf(count).unit} {figureOf(count).word}
+        </span>
+      )}
+      <span className="phone-strip-people">
+        {here.slice(0, SHOWN).map((someone) => (
+          <Initials key={someone.id} name={someone.name} doing={someone.doing} alone />
+        ))}
+        {here.length > SHOWN ? <small>+{here.length - SHOWN}</small> : null}
+      </span>
+      <i className="grow" />
+      <button type="button" className="contents-button" onClick={onContents}>
+        {done} of {total}
+        <Icon of={ListTree} size={16} />
+      </button>
+      <div className="progress" aria-hidden="true" />
+    </div>
+  )
+}
+
+interface ContentsSheetProps {
+  readonly live: LiveNote
+  readonly current: string | null
+  readonly onGo: (section: string) => void
+  readonly onClosing: (() => void) | undefined
+  readonly onExport: () => void
+  readonly onClose: () => void
+}
+
+export function ContentsSheet({
+  live,
+  current,
+  onGo,
+  onClosing,
+  onExport,
+  onClose,
+}: ContentsSheetProps): ReactNode {
+  const go = (section: string): void => {
+    onClose()
+    onGo(section)
+  }
+  return (
+    <FloatingDialog label="Sections" shape="from-below" onClose={onClose}>
+      <Contents live={live} current={current} onGo={go} />
+      <div className="dialog-buttons">
+        {onClosing === undefined ? null : <PushButton onPress={onClosing}>Before you close</PushButton>}
+        <PushButton look="quiet" onPress={onExport}>
+          Export
+        </PushButton>
+      </div>
+    </FloatingDialog>
+  )
+}
+
+const ITEMS = [
+  { kind: 'decision', words: 'Decision', code: 'KeyD' },
+  { kind: 'action', words: 'Action', code: 'KeyA' },
+  { kind: 'question', words: 'Question', code: 'KeyQ' },
+  { kind: 'blueprint', words: 'Blueprint', code: 'KeyB' },
+] as const
+
+/** The bar presses the editor's own keys, so that a finger and a keyboard do the very same thing. */
+export function ItemBar(): ReactNode {
+  return (
+    <div className="item-bar" role="toolbar" aria-label="Turn the line into">
+      {ITEMS.map(({ kind, words, code }) => (
+        <button key={kind} type="button" onPointerDown={keepFocus} onClick={() => pressAlt(code)}>
+          <KindGlyph kind={kind} size={18} />
+          <span>{words}</span>
+        </button>
+      ))}
+      <button type="button" onPointerDown={keepFocus} onClick={typeAt}>
+        <Icon of={AtSign} size={18} />
+        <span>Person</span>
+      </button>
+    </div>
+  )
+}
+
+/** Or the press would take the cursor out of the text, and the on-screen keyboard would go. */
+function keepFocus(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+}
+
+function editorElement(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('.sheet [contenteditable="true"]')
+}
+
+function pressAlt(code: string): void {
+  const key = code.slice(3).toLowerCase()
+  editorElement()?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, code, altKey: true, bubbles: true, cancelable: true }),
+  )
+}
+
+function typeAt(): void {
+  const editor = editorElement()
+  if (editor === null) return
+  editor.focus()
+  // The one way to type into an editable element that goes through its input events; no standard took its place.
+  document.execCommand('insertText', false, '@')
+}

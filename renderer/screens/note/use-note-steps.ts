@@ -1,0 +1,112 @@
+/**
+ * Which of the things that may stand before or beside a note is shown: the gate, the checklist, the export, the
+ * contents on a phone. Says also in which state the session is, by the freshest word of the relay.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SessionState } from '#note/summit.ts'
+import type { SessionAnswer } from '#note/wire/api.ts'
+import type { SessionNews } from '#note/wire/sync.ts'
+import { useRelay } from '../../api/sign-in-store.ts'
+import { useSummitStore } from '../../api/summit-store.ts'
+import { countdown } from '../clock.ts'
+import { useHints } from '../parts/key-line-store.ts'
+import { useToast } from '../parts/toast.tsx'
+import { useKeys } from '../parts/use-keys.ts'
+
+export type NoteStep = 'nothing' | 'gate' | 'checklist' | 'checklist-asked' | 'export' | 'contents'
+
+const HINTS_WRITING = [
+  { keys: '/', words: 'item' },
+  { keys: 'Alt D', words: 'decision' },
+  { keys: 'Alt A', words: 'action' },
+  { keys: 'Alt Q', words: 'question' },
+  { keys: '@', words: 'person' },
+  { keys: 'Alt C', words: 'checklist' },
+  { keys: 'Ctrl ↵', words: 'close session' },
+] as const
+
+const HINTS_READING = [
+  { keys: 'Ctrl K', words: 'go to' },
+  { keys: 'F6', words: 'next pane' },
+  { keys: '?', words: 'all keys' },
+] as const
+
+interface NoteStepsInput {
+  readonly answer: SessionAnswer
+  readonly news: SessionNews | null
+  readonly now: number
+  readonly reload: () => Promise<void>
+}
+
+export interface NoteSteps {
+  readonly state: SessionState
+  readonly write: boolean
+  readonly step: NoteStep
+  readonly show: (step: NoteStep) => void
+  readonly onClosing: (() => void) | undefined
+  readonly onGate: (() => void) | undefined
+  readonly onOpened: () => Promise<void>
+  readonly onClosed: () => void
+}
+
+/** The gate comes by itself from this long before the start. */
+const GATE_MINUTES = 10
+
+export function useNoteSteps({ answer, news, now, reload }: NoteStepsInput): NoteSteps {
+  const { session } = answer.summary
+  const state = news?.state ?? session.state
+  const write = news?.write ?? answer.write
+  const [step, setStep] = useState<NoteStep>('nothing')
+  const show = useCallback((next: NoteStep) => setStep(next), [])
+  useFreshAnswer(state, session.state, reload)
+  const count = countdown(session, now)
+  const mayOpen = state === 'scheduled' && answer.mayBecome.includes('open')
+  const mayClose = write && (state === 'open' || state === 'returned')
+  const gateDue = mayOpen && (count === null || count.phase !== 'before' || count.minutes <= GATE_MINUTES)
+  const closingDue = mayClose && state === 'open' && count?.phase === 'short'
+  useOnce(gateDue, () => setStep('gate'))
+  useOnce(closingDue, () => setStep((before) => (before === 'nothing' ? 'checklist' : before)))
+  const onClosing = mayClose ? (): void => setStep('checklist-asked') : undefined
+  const onGate = mayOpen ? (): void => setStep('gate') : undefined
+  useKeys({
+    'alt+c': () => onClosing?.(),
+    'ctrl+Enter': () => (onGate ?? onClosing)?.(),
+  })
+  useHints(write && state !== 'scheduled' ? HINTS_WRITING : HINTS_READING)
+  const { onOpened, onClosed } = useAfterwards(reload, show)
+  return { state, write, step, show, onClosing, onGate, onOpened, onClosed }
+}
+
+/** Asks the relay again whenever it says that the session's state is another than we knew. */
+function useFreshAnswer(state: SessionState, known: SessionState, reload: () => Promise<void>): void {
+  useEffect(() => {
+    if (state !== known) void reload()
+  }, [state, known, reload])
+}
+
+/** Acts the first time the condition holds; whoever dismissed the gate is not asked again on the next tick. */
+function useOnce(condition: boolean, act: () => void): void {
+  const done = useRef(false)
+  useEffect(() => {
+    if (!condition || done.current) return
+    done.current = true
+    act()
+  })
+}
+
+function useAfterwards(
+  reload: () => Promise<void>,
+  show: (step: NoteStep) => void,
+): Pick<NoteSteps, 'onOpened' | 'onClosed'> {
+  const relay = useRelay()
+  const refresh = useSummitStore((store) => store.refresh)
+  const again = async (): Promise<void> => {
+    show('nothing')
+    await Promise.all([reload(), refresh(relay)])
+  }
+  const onClosed = (): void => {
+    useToast.getState().show({ sentence: 'Closed. The track lead has it now.' })
+    void again()
+  }
+  return { onOpened: again, onClosed }
+}

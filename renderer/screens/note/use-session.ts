@@ -1,0 +1,57 @@
+/**
+ * One session as the relay has it (template, history, what I may do), and the note opened for it. Closes the note
+ * when the page goes to another.
+ */
+import { useCallback, useEffect, useState } from 'react'
+import type { SessionAnswer } from '#note/wire/api.ts'
+import type { Failure } from '../../api/relay.ts'
+import { useRelay } from '../../api/sign-in-store.ts'
+import { useSummit } from '../../api/summit-store.ts'
+import { openNote } from '../../note/create-open-note.ts'
+import type { OpenNote } from '../../note/open-note.ts'
+import { useOpenNote } from '../frame/open-note-store.ts'
+
+export type SessionLoad =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'ready'; readonly answer: SessionAnswer }
+
+/** The relay's answer about a session, and a way to ask again. */
+export function useSession(id: string): { readonly load: SessionLoad; readonly reload: () => Promise<void> } {
+  const relay = useRelay()
+  const [load, setLoad] = useState<SessionLoad>({ kind: 'loading' })
+  const reload = useCallback(async () => {
+    const answer = await relay.session(id)
+    if (answer.ok) return setLoad({ kind: 'ready', answer: answer.value })
+    // A failed second look must not take a note away from whoever writes in it.
+    setLoad((before) => (before.kind === 'ready' ? before : { kind: 'failed', failure: answer.failure }))
+  }, [relay, id])
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- fetching is an effect; the state is set when it answers
+    void reload()
+  }, [reload])
+  return { load, reload }
+}
+
+/** The session's note, open while the calling screen is shown; null for the moment before. */
+export function useNote(answer: SessionAnswer): OpenNote | null {
+  const relay = useRelay()
+  const { me } = useSummit()
+  const [note, setNote] = useState<OpenNote | null>(null)
+  const { template, summary } = answer
+  const { id, title } = summary.session
+  const person = me.person
+  const key = `${relay.origin} ${relay.token} ${id} ${template.id} ${String(template.version)} ${person.id}`
+  useEffect(() => {
+    const opened = openNote({ relay: relay.origin, token: relay.token, session: id, template, me: person })
+    setNote(opened)
+    useOpenNote.getState().set(opened, title)
+    return () => {
+      useOpenNote.getState().set(null, '')
+      opened.close()
+    }
+    // `key` stands for everything the note depends on; a reloaded answer brings equal objects that are not the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [key])
+  return note
+}

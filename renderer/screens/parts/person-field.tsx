@@ -1,0 +1,138 @@
+/**
+ * A field for one person: candidates in a list below, typed names welcome. Says by id who is known, by name who is not.
+ */
+import { AtSign } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { Person, PersonRef } from '#note/summit.ts'
+import { Icon } from './icon.tsx'
+import { Initials } from './initials.tsx'
+import { Keys } from './keys.tsx'
+import { fits, plain, usePick } from './use-pick.ts'
+
+/** Somebody who may be meant, with a word on why. */
+export interface Candidate {
+  readonly person: PersonRef
+  readonly hint: string
+}
+
+interface PersonFieldProps {
+  readonly label: string
+  readonly candidates: readonly Candidate[]
+  readonly value: PersonRef | null
+  readonly onChoose: (person: PersonRef | null) => void
+  /** Said at the right of a filled field. */
+  readonly source?: string
+  readonly autoFocus?: boolean
+  /** Show the label above; otherwise it is only spoken. */
+  readonly labelShown?: boolean
+  readonly most?: number
+  /** Offer names before anything was typed. */
+  readonly atOnce?: boolean
+  /** What Tab does besides going on; the field is left either way. */
+  readonly onTab?: () => void
+}
+
+const MOST_ROWS = 3
+
+/** The candidates that fit, then the very name that was typed where nobody is called so. */
+export function findCandidates(
+  candidates: readonly Candidate[],
+  query: string,
+  most: number,
+): readonly Candidate[] {
+  const found = candidates.filter(({ person }) => fits(person.name, query)).slice(0, most)
+  const typed = query.trim()
+  if (typed === '' || found.some(({ person }) => plain(person.name) === plain(typed))) return found
+  return [...found, { person: { name: typed }, hint: 'as typed' }]
+}
+
+/** A person from the summit as a reference. */
+export function refOf(person: Person): PersonRef {
+  return { id: person.id, name: person.name }
+}
+
+export function PersonField(props: PersonFieldProps): ReactNode {
+  const {
+    label,
+    candidates,
+    value,
+    onChoose,
+    source,
+    autoFocus = false,
+    labelShown = true,
+    most = MOST_ROWS,
+    atOnce = true,
+  } = props
+  const [query, setQuery] = useState('')
+  const [focused, setFocused] = useState(false)
+  const open = focused && value === null && (atOnce || query.trim() !== '')
+  const options = open ? findCandidates(candidates, query, most) : []
+  const choose = (candidate: Candidate): void => {
+    onChoose(candidate.person)
+    setQuery('')
+  }
+  const pick = usePick({ options, onTake: choose, open })
+  const type = (text: string): void => {
+    if (value !== null) onChoose(null)
+    setQuery(text)
+    pick.restart()
+  }
+  const leave = (): void => {
+    setFocused(false)
+    const first = options.find(({ person }) => plain(person.name) === plain(query)) ?? options.at(-1)
+    if (query.trim() !== '' && first !== undefined) choose(first)
+  }
+  return (
+    <div className="person-field">
+      <label>
+        <span className={labelShown ? 'person-label' : 'unseen'}>{label}</span>
+        <span className="field">
+          {value === null ? <Icon of={AtSign} /> : <Initials name={value.name} size={22} />}
+          <input
+            {...pick.field}
+            autoFocus={autoFocus}
+            placeholder="Name"
+            value={value?.name ?? query}
+            onChange={(event) => type(event.target.value)}
+            onFocus={() => setFocused(true)}
+            onBlur={leave}
+            onKeyDown={(event) => {
+              if (event.key === 'Tab' && !event.shiftKey && query === '' && value === null) props.onTab?.()
+              pick.field.onKeyDown(event)
+            }}
+          />
+          {value !== null && source !== undefined ? <small className="third">{source}</small> : null}
+        </span>
+      </label>
+      {options.length === 0 ? null : <Options options={options} pick={pick} label={label} />}
+    </div>
+  )
+}
+
+interface OptionsProps {
+  readonly options: readonly Candidate[]
+  readonly pick: ReturnType<typeof usePick<Candidate>>
+  readonly label: string
+}
+
+function Options({ options, pick, label }: OptionsProps): ReactNode {
+  return (
+    <ul {...pick.list} className="pick-list" aria-label={label}>
+      {options.map((candidate, index) => {
+        const row = pick.row(index)
+        return (
+          <li {...row} key={`${candidate.person.id ?? ''} ${candidate.person.name}`}>
+            <Initials name={candidate.person.name} size={22} />
+            <span>
+              <b>
+                {candidate.hint.startsWith('me') ? `Me, ${candidate.person.name}` : candidate.person.name}
+              </b>
+              <small>{candidate.hint.replace(/^me,? ?/u, '')}</small>
+            </span>
+            {row['aria-selected'] === true ? <Keys of="↵" /> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,98 @@
+/**
+ * Which address shows which screen. Everything but joining stands inside the frame and asks for a session token.
+ */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  useLocation,
+  type AnyRouter,
+} from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useSignIn } from '../api/sign-in-store.ts'
+import { DeskScreen } from './desk/desk-screen.tsx'
+import { Frame } from './frame/frame.tsx'
+import { JoinScreen } from './join/join-screen.tsx'
+import { LeavingGuard } from './note/leaving-guard.tsx'
+import { NoteScreen } from './note/note-screen.tsx'
+import { WholePage } from './parts/notice.tsx'
+import { RegistersScreen } from './registers/registers-screen.tsx'
+import { TodayScreen } from './today/today-screen.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereScreen })
+
+const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinPage })
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Inside })
+const today = createRoute({ getParentRoute: () => inside, path: '/', component: TodayScreen })
+const note = createRoute({ getParentRoute: () => inside, path: '/sessions/$id', component: NotePage })
+const desk = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk',
+  component: () => <DeskScreen id={null} />,
+})
+const deskSession = createRoute({ getParentRoute: () => inside, path: '/desk/$id', component: DeskPage })
+const actions = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/actions',
+  component: () => <RegistersScreen register="actions" />,
+})
+const decisions = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/decisions',
+  component: () => <RegistersScreen register="decisions" />,
+})
+
+/** The router of the page; one for its whole life. */
+export function createPageRouter(): AnyRouter {
+  const tree = root.addChildren([
+    join,
+    inside.addChildren([today, note, desk, deskSession, actions, decisions]),
+  ])
+  // Lines are shown by the note screen: they are not there yet when the router would look for them.
+  return createRouter({ routeTree: tree, defaultHashScrollIntoView: false })
+}
+
+function Inside(): ReactNode {
+  const state = useSignIn((store) => store.state)
+  if (state.kind === 'starting') return null
+  if (state.kind === 'signed-out') return <Navigate to="/join" />
+  return (
+    <>
+      <Frame />
+      <LeavingGuard />
+    </>
+  )
+}
+
+function JoinPage(): ReactNode {
+  const state = useSignIn((store) => store.state)
+  if (state.kind === 'starting') return null
+  if (state.kind === 'signed-in') return <Navigate to="/" />
+  return <JoinScreen origin={state.origin} secret={state.secret} />
+}
+
+function NotePage(): ReactNode {
+  const { id } = note.useParams()
+  const { hash } = useLocation()
+  return <NoteScreen key={id} id={id} line={hash} />
+}
+
+function DeskPage(): ReactNode {
+  const { id } = deskSession.useParams()
+  return <DeskScreen id={id} />
+}
+
+function NowhereScreen(): ReactNode {
+  return (
+    <WholePage title="Nothing here" error>
+      <p>No screen has this address. A note has one like /sessions/server-rate-limits.</p>
+      <div className="ways">
+        <a className="button button-primary" href="/">
+          Go to Today
+        </a>
+      </div>
+    </WholePage>
+  )
+}

@@ -1,0 +1,181 @@
+/**
+ * Today: my room now and next, then the day by room and by track.
+ */
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useSummit, type SummitView } from '../../api/summit-store.ts'
+import { dateOf, useNow } from '../clock.ts'
+import { useHints } from '../parts/key-line-store.ts'
+import { WholePage } from '../parts/notice.tsx'
+import { useKeys } from '../parts/use-keys.ts'
+import { useNarrow } from '../parts/use-narrow.ts'
+import { bandOf, dayAt } from './band-facts.ts'
+import { TodayBand } from './band.tsx'
+import { DayLine, type DayView } from './day-line.tsx'
+import { useMyRoom } from './my-room.ts'
+import { PhoneToday } from './phone-today.tsx'
+import { RoomChoice } from './room-choice.tsx'
+import { RoomsTable } from './rooms-table.tsx'
+import { daysOf } from './slot-columns.ts'
+import { TracksList } from './tracks-list.tsx'
+import { UnscheduledDialog } from './unscheduled-dialog.tsx'
+
+const HINTS = [
+  { keys: '↵', words: 'open the note' },
+  { keys: '← ↑ ↓ →', words: 'move' },
+  { keys: 'T', words: 'rooms or tracks' },
+  { keys: 'R', words: 'change room' },
+  { keys: 'N', words: 'unscheduled session' },
+  { keys: '[ ]', words: 'day' },
+  { keys: '?', words: 'all keys' },
+] as const
+
+const MINUTE_MS = 60_000
+
+export function TodayScreen(): ReactNode {
+  const view = useSummit()
+  const now = useNow(view.clockOffsetMs)
+  const narrow = useNarrow()
+  const room = useMyRoom((store) => store.rooms[view.summit.id] ?? null)
+  const { days, day, setDay, stepDay } = useDay(view, now)
+  const [shape, setShape] = useState<DayView>('rooms')
+  const [asking, setAsking] = useState<'nothing' | 'room' | 'unscheduled'>('nothing')
+  const band = bandOf(view, room, now)
+  const open = useOpenBand(band)
+  const mayAdd = view.me.role !== 'reader'
+  useHints(HINTS)
+  useKeys({
+    t: () => setShape(shape === 'rooms' ? 'tracks' : 'rooms'),
+    r: () => setAsking('room'),
+    n: () => setAsking(mayAdd ? 'unscheduled' : 'nothing'),
+    '[': () => stepDay(-1),
+    ']': () => stepDay(1),
+  })
+  if (view.sessions.length === 0) return <NoSchedule />
+  const askRoom = (): void => setAsking('room')
+  const bandProps = { band, now, onOpen: open, onRoom: askRoom }
+  return (
+    <>
+      {narrow ? (
+        <PhoneToday {...bandProps} day={day} days={days} onDay={setDay} />
+      ) : (
+        <main className="today" id="main" tabIndex={-1}>
+          <TodayBand {...bandProps} />
+          <DayLine
+            days={days}
+            day={day}
+            view={shape}
+            onDay={setDay}
+            onView={setShape}
+            {...(mayAdd ? { onUnscheduled: () => setAsking('unscheduled') } : {})}
+          />
+          <Day
+            view={view}
+            day={day}
+            shape={shape}
+            room={room}
+            minute={Math.floor(now / MINUTE_MS) * MINUTE_MS}
+          />
+        </main>
+      )}
+      {asking === 'room' ? <AskRoom view={view} onClose={() => setAsking('nothing')} /> : null}
+      {asking === 'unscheduled' ? (
+        <UnscheduledDialog room={room} now={now} onClose={() => setAsking('nothing')} />
+      ) : null}
+    </>
+  )
+}
+
+function useOpenBand(band: ReturnType<typeof bandOf>): () => void {
+  const navigate = useNavigate()
+  const shown = band.kind === 'running' ? band.summary : band.kind === 'free' ? band.next : null
+  return () => {
+    if (shown !== null) void navigate({ to: '/sessions/$id', params: { id: shown.session.id } })
+  }
+}
+
+interface DayChoice {
+  readonly days: readonly string[]
+  readonly day: string | null
+  readonly setDay: (day: string) => void
+  readonly stepDay: (step: 1 | -1) => void
+}
+
+function useDay(view: SummitView, now: number): DayChoice {
+  const [chosen, setDay] = useState<string | null>(null)
+  const days = daysOf(view.sessions)
+  const day = chosen ?? dayAt(days, dateOf(now, view.summit.timezone))
+  const stepDay = (step: 1 | -1): void => {
+    const next = days[days.indexOf(day ?? '') + step]
+    if (next !== undefined) setDay(next)
+  }
+  return { days, day, setDay, stepDay }
+}
+
+interface DayProps {
+  readonly view: SummitView
+  readonly day: string | null
+  readonly shape: DayView
+  readonly room: string | null
+  readonly minute: number
+}
+
+function Day({ view, day, shape, room, minute }: DayProps): ReactNode {
+  const { summit } = view
+  // The same array until something changed: the table compares it to know whether to draw itself again.
+  const sessions = useMemo(
+    () => view.sessions.filter(({ session }) => session.day === day),
+    [view.sessions, day],
+  )
+  const homeless = view.sessions.filter(({ session }) => session.day === null || session.start === null)
+  return (
+    <div className="day" data-pane>
+      {shape === 'rooms' ? (
+        <RoomsTable
+          sessions={sessions}
+          rooms={summit.rooms}
+          tracks={summit.tracks}
+          mine={room}
+          now={minute}
+          timezone={summit.timezone}
+        />
+      ) : (
+        <TracksList sessions={sessions} summit={summit} now={minute} />
+      )}
+      {homeless.length === 0 ? null : (
+        <section className="day-homeless">
+          <h3>Without a time</h3>
+          <ul>
+            {homeless.map(({ session }) => (
+              <li key={session.id}>
+                <a className="record" href={`/sessions/${session.id}`}>
+                  {session.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function AskRoom({ view, onClose }: { readonly view: SummitView; readonly onClose: () => void }): ReactNode {
+  const choose = useMyRoom((store) => store.choose)
+  const chosen = (room: string): void => {
+    choose(view.summit.id, room)
+    onClose()
+  }
+  return <RoomChoice rooms={view.summit.rooms} onChoose={chosen} onClose={onClose} />
+}
+
+function NoSchedule(): ReactNode {
+  return (
+    <WholePage title="No sessions yet">
+      <p>
+        The schedule comes from the relay: whoever looks after it imports it with{' '}
+        <code>rapporteur import</code>. A session nobody planned can be added here once there is a day.
+      </p>
+    </WholePage>
+  )
+}

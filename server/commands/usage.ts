@@ -1,0 +1,26 @@
+/** What `rapporteur help` prints. */
+
+export const USAGE = `Rapporteur: live, uniform session notes for summits.
+
+  rapporteur start                                the relay with a demo summit, and the desktop window if there is a display
+  rapporteur serve [--data DIR] [--host H] [--port N] [--schedule FILE] [--timezone ZONE]
+                                                  the relay with the page; prints where it listens and, the first time,
+                                                  an organizer's join link
+  rapporteur desktop --relay URL [--join SECRET]  only the desktop window
+  rapporteur dev                                  the relay and the page as it is written
+  rapporteur import FILE [--timezone ZONE] [--dry-run]
+                                                  a schedule: frab XML or JSON, iCalendar, Sched CSV, ptgbot JSON
+  rapporteur invite --role ROLE [--name N] [--track T] [--expires 7d]
+                                                  prints a join link; roles: organizer, track-lead, note-taker, reader
+  rapporteur sessions                             the sessions and how far their notes are
+  rapporteur check [SESSION...]                   what is missing; exit code 1 where something mandatory is
+  rapporteur items [--kind K] [--owner O] [--track T] [--status S] [--session S]
+                                                  decisions, actions, questions, blueprints
+  rapporteur export --target T (--session S | --track T | --blueprint B | --all) --out DIR [--dry-run]
+                                                  specs and reports; --dry-run prints a diff
+  rapporteur template check FILE                  every problem of a template at once
+  rapporteur backup --out FILE                    a copy of all data, also while serving
+  rapporteur restore FILE                         puts a backup into an empty data directory
+
+  --data DIR (default: rapporteur-data) and --json go with every command.
+  RAPPORTEUR_ORGANIZER_TOKEN sets an organizer's token, RAPPORTEUR_ORIGINS further page origins (comma-separated).`

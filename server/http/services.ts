@@ -1,0 +1,31 @@
+/** What the HTTP routes work with. Made once when serving; every part is replaceable in tests. */
+import type { Access, RandomBytes } from '../access/access.ts'
+import type { NoteReader } from '../notes/note-reader.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { Store } from '../store/store.ts'
+import type { Targets } from '../templates/targets.ts'
+import type { Templates } from '../templates/templates.ts'
+
+export interface Services {
+  readonly store: Store
+  readonly relay: Relay
+  readonly reader: NoteReader
+  readonly templates: Templates
+  readonly targets: Targets
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly random: RandomBytes
+  /** Where people reach this relay, as printed and put into join links. */
+  address: () => string
+}
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** One sentence for the OpenAPI document. */
+    summary?: string
+  }
+  interface FastifyRequest {
+    /** Whoever asks, or null without a live token. */
+    access: Access | null
+  }
+}

@@ -1,0 +1,195 @@
+/** Routes for the summit, its sessions, their notes as records, and the steps of their lives. */
+import type { FastifyInstance } from 'fastify'
+import type { Static } from 'typebox'
+import { mayChangeState, mayWrite, type Session, type SessionState, type Summit } from '#note/summit.ts'
+import type { SessionSummary } from '#note/wire/api.ts'
+import { changeState, type StateOutcome } from '../sessions/change-state.ts'
+import { createUnscheduledSession } from '../sessions/new-session.ts'
+import type { NoteHead } from '../store/store.ts'
+import { API_PREFIX } from './openapi.ts'
+import { RefusalError, found, requireAccess, requireRole } from './refusal.ts'
+import { ANSWERS, REQUESTS } from './schemas.ts'
+import type { Services } from './services.ts'
+
+const STATES: readonly SessionState[] = ['open', 'closed', 'returned', 'approved', 'published']
+
+export function registerSessionRoutes(app: FastifyInstance, services: Services): void {
+  registerSummit(app, services)
+  registerSessions(app, services)
+  registerSession(app, services)
+  registerReadings(app, services)
+  registerState(app, services)
+}
+
+/** The session, or 404. */
+export function findSession(services: Services, id: string): Session {
+  return found(services.store.sessions.find(id), `There is no session "${id}": see the schedule.`)
+}
+
+/** The summit, or 404 where none was imported. */
+export function findSummit(services: Services): Summit {
+  return found(services.store.summit.read(), 'There is no summit here yet: import a schedule.')
+}
+
+function registerSummit(app: FastifyInstance, services: Services): void {
+  app.get(`${API_PREFIX}/summit`, {
+    schema: {
+      summary: 'The summit and the clock of the relay.',
+      response: { 200: ANSWERS.summit, '4xx': ANSWERS.error },
+    },
+    handler: (request) => {
+      requireAccess(request)
+      return { summit: findSummit(services), now: new Date(services.now()).toISOString() }
+    },
+  })
+}
+
+function registerSessions(app: FastifyInstance, services: Services): void {
+  app.get(`${API_PREFIX}/sessions`, {
+    schema: {
+      summary: 'All sessions and how far their notes are.',
+      response: { 200: ANSWERS.sessions, '4xx': ANSWERS.error },
+    },
+    handler: async (request) => {
+      requireAccess(request)
+      const heads = services.store.notes.heads()
+      const sessions = services.store.sessions.list()
+      return { sessions: await Promise.all(sessions.map((each) => summarize(services, each, heads))) }
+    },
+  })
+  app.post<{ Body: Static<typeof REQUESTS.newSession> }>(`${API_PREFIX}/sessions`, {
+    schema: {
+      summary: 'Makes a session nobody planned.',
+      body: REQUESTS.newSession,
+      response: { 200: ANSWERS.session, '4xx': ANSWERS.error },
+    },
+    handler: async (request) => {
+      requireRole(request, ['organizer', 'track-lead', 'note-taker'])
+      const outcome = createUnscheduledSession(request.body, {
+        summit: findSummit(services),
+        taken: new Set(services.store.sessions.list().map((each) => each.id)),
+        template: services.templates.standard.id,
+      })
+      if (outcome.kind === 'refused') throw new RefusalError(400, 'request', outcome.message)
+      services.store.sessions.save(outcome.session)
+      return describeSession(services, outcome.session, requireAccess(request))
+    },
+  })
+}
+
+function registerSession(app: FastifyInstance, services: Services): void {
+  app.get<{ Params: { id: string } }>(`${API_PREFIX}/sessions/:id`, {
+    schema: {
+      summary: 'One session, its template, its history, and what the asking person may do.',
+      params: REQUESTS.sessionParams,
+      response: { 200: ANSWERS.session, '4xx': ANSWERS.error },
+    },
+    handler: (request) => {
+      const access = requireAccess(request)
+      return describeSession(services, findSession(services, request.params.id), access)
+    },
+  })
+}
+
+function registerReadings(app: FastifyInstance, services: Services): void {
+  app.get<{ Params: { id: string } }>(`${API_PREFIX}/sessions/:id/record`, {
+    schema: {
+      summary: 'The note as a record.',
+      params: REQUESTS.sessionParams,
+      response: { 200: ANSWERS.record, '4xx': ANSWERS.error },
+    },
+    handler: async (request) => {
+      requireAccess(request)
+      const session = findSession(services, request.params.id)
+      const record = await services.reader.record(session)
+      return found(record, `Session "${session.id}" has no note yet: open it first.`)
+    },
+  })
+  app.get<{ Params: { id: string } }>(`${API_PREFIX}/sessions/:id/findings`, {
+    schema: {
+      summary: 'What somebody should look at in the note.',
+      params: REQUESTS.sessionParams,
+      response: { 200: ANSWERS.findings, '4xx': ANSWERS.error },
+    },
+    handler: async (request) => {
+      requireAccess(request)
+      return { findings: await services.reader.findings(findSession(services, request.params.id)) }
+    },
+  })
+}
+
+function registerState(app: FastifyInstance, services: Services): void {
+  app.post<{ Params: { id: string }; Body: Static<typeof REQUESTS.state> }>(
+    `${API_PREFIX}/sessions/:id/state`,
+    {
+      schema: {
+        summary: 'Takes a session one step further; 409 with what is missing where a gate stays shut.',
+        params: REQUESTS.sessionParams,
+        body: REQUESTS.state,
+        response: { 200: ANSWERS.session, '4xx': ANSWERS.error },
+      },
+      handler: async (request) => {
+        const access = requireAccess(request)
+        const session = findSession(services, request.params.id)
+        const outcome = await changeState(session, request.body, {
+          sessions: services.store.sessions,
+          access,
+          at: new Date(services.now()).toISOString(),
+          template: templateOf(services, session),
+          findings: () => services.reader.findings(session),
+          state: () => services.relay.stateOf(session.id),
+          write: (update) => services.relay.writeOwn(session.id, update),
+        })
+        const changed = changedOrRefuse(outcome)
+        request.log.info(
+          { session: changed.id, person: access.person.id, state: changed.state },
+          'state changed',
+        )
+        services.relay.sessionChanged(changed)
+        return describeSession(services, changed, access)
+      },
+    },
+  )
+}
+
+function changedOrRefuse(outcome: StateOutcome): Session {
+  switch (outcome.kind) {
+    case 'changed':
+      return outcome.session
+    case 'gate':
+      throw new RefusalError(409, 'gate', outcome.message, outcome.findings)
+    case 'refused': {
+      const status = { role: 403, state: 409, request: 400 }[outcome.code]
+      throw new RefusalError(status, outcome.code, outcome.message)
+    }
+  }
+}
+
+async function describeSession(services: Services, session: Session, access: Parameters<typeof mayWrite>[0]) {
+  return {
+    summary: await summarize(services, session, services.store.notes.heads()),
+    template: templateOf(services, session),
+    history: services.store.sessions.history(session.id),
+    write: mayWrite(access, session),
+    mayBecome: STATES.filter((state) => mayChangeState(access, session, state)),
+  }
+}
+
+async function summarize(
+  services: Services,
+  session: Session,
+  heads: ReadonlyMap<string, NoteHead>,
+): Promise<SessionSummary> {
+  return {
+    session,
+    // A damaged note has no completeness; its own address says why.
+    completeness: await services.reader.completeness(session).catch(() => null),
+    lastEditAt: heads.get(session.id)?.lastEditAt ?? null,
+    here: services.relay.here(session.id),
+  }
+}
+
+function templateOf(services: Services, session: Session) {
+  const frozen = services.store.sessions.frozenTemplate(session.id)
+  return frozen ?? services.templates.find(session.template) ?? services.templates.standard
+}

@@ -1,0 +1,37 @@
+/** The files of an export and what stands in its way, for one session or many. Writes nothing. */
+import { exportRecord } from '#note/exports/export-record.ts'
+import type { Target } from '#note/exports/target.ts'
+import type { Session, Summit } from '#note/summit.ts'
+import type { ExportAnswer } from '#note/wire/api.ts'
+import type { NoteReader } from './note-reader.ts'
+
+export interface ExportWish {
+  readonly target: Target
+  /** Those without a note are passed over. */
+  readonly sessions: readonly Session[]
+  readonly reader: NoteReader
+  readonly summit: Summit
+}
+
+/** Exports each session. Two that want the same file are a blocking problem, and the first keeps it. */
+export async function planExport(wish: ExportWish): Promise<ExportAnswer> {
+  const files = new Map<string, string>()
+  const problems: ExportAnswer['problems'][number][] = []
+  const { people, blueprints } = wish.summit
+  for (const session of wish.sessions) {
+    const record = await wish.reader.record(session)
+    if (record === null) continue
+    const result = exportRecord(wish.target, record, { people, blueprints })
+    problems.push(...result.problems)
+    for (const { path, text } of result.files) {
+      if (!files.has(path)) files.set(path, text)
+      else
+        problems.push({
+          code: 'path-taken',
+          message: `Session ${session.id} wants ${path}, which another has.`,
+          blocking: true,
+        })
+    }
+  }
+  return { files: [...files].map(([path, text]) => ({ path, text })), problems }
+}

@@ -1,0 +1,73 @@
+/** Every limit and duration of the relay's sockets, each with its reason. */
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+/** One websocket message; nobody types a mebibyte. */
+export const MAX_MESSAGE_BYTES = MIB
+/** The first step 2 of a connection may carry days of offline work. */
+export const MAX_FIRST_STEP_2_BYTES = 8 * MIB
+/** Pieces one message may come in; honest clients send one. */
+export const MAX_FRAGMENTS = 32
+
+/** Structs in one update; applying more at once would hold everybody's page. */
+export const MAX_STRUCTS = 20_000
+/** Structs in a step 2, and so in a note: as much as a page can still open in a second or two. */
+export const MAX_STEP_2_STRUCTS = 300_000
+/** Yjs client ids in one update; Yjs's cost grows with their square when something is missing. */
+export const MAX_CLIENTS = 1_000
+/** Types nested in types within one update; a note needs three. */
+export const MAX_TYPE_DEPTH = 32
+/** Values nested in values (a field's JSON); the template's copy needs six. */
+export const MAX_VALUE_DEPTH = 8
+/** Letters in a key of a map; ours are words and ids. */
+export const MAX_KEY_LENGTH = 512
+/** Nobody reaches this clock by typing; it keeps sums exact. */
+export const MAX_CLOCK = 2 ** 40
+/** A note's whole state; beyond it the note only reads. */
+export const MAX_NOTE_BYTES = 8 * MIB
+
+/** One person's presence: a name, a cursor, a section. */
+export const MAX_AWARENESS_BYTES = 2 * KIB
+/** Entries of an awareness message that are looked at; stock clients echo what they heard of others. */
+export const MAX_AWARENESS_ENTRIES = 2_000
+/** How far a presence clock may run ahead of the last one. */
+export const MAX_AWARENESS_CLOCK_STEP = 1_000_000
+/** Cursors wait this long for an edit to travel with; a hand does not see it. */
+export const AWARENESS_DELAY_MS = 80
+
+/** Step 1 asks for a whole answer: this many at once, then one a second. */
+export const STEP_1_BURST = 5
+export const STEP_1_PER_SECOND = 1
+/** Messages a connection may send over time; above it its socket is not read for a while. */
+export const MESSAGES_PER_SECOND = 1_000
+export const BYTES_PER_SECOND = 2 * MIB
+/** How many seconds' worth may come at once. */
+export const BURST_SECONDS = 3
+
+/** A peer this far behind is cut off and comes back with a sync. */
+export const MAX_OUTGOING_BYTES = 4 * MIB
+/** Open sockets; each costs about 50 kB. */
+export const MAX_CONNECTIONS = 5_000
+/** Dead peers are found within twice this. */
+export const PING_INTERVAL_MS = 30_000
+/** Whoever says nothing this long after the upgrade is no client of ours. */
+export const FIRST_MESSAGE_MS = 10_000
+/** How long a peer may take to answer our close before its socket is ended. */
+export const CLOSE_GRACE_MS = 1_000
+/** Updates with something missing before we stop asking again and close. */
+export const MAX_UNRESOLVED = 3
+
+/** A new snapshot after this many updates keeps the tail, and so a join, short. */
+export const SNAPSHOT_UPDATES = 500
+/** … or after so long without a letter, if at least a few updates came. */
+export const SNAPSHOT_QUIET_MS = 3_000
+export const SNAPSHOT_QUIET_UPDATES = 20
+/** Merging is quadratic in the number of updates, so it goes by groups of this many. */
+export const MERGE_GROUP = 100
+/** An empty note is let go after this; coming back within it costs nothing. */
+export const UNLOAD_AFTER_MS = 60_000
+/** Tokens, roles and states changed by other processes are noticed within this. */
+export const RECHECK_INTERVAL_MS = 400
+/** A worker's job beyond this is given up and the worker replaced. */
+export const WORKER_TIMEOUT_MS = 15_000

@@ -1,0 +1,103 @@
+/**
+ * Who is in one note, as awareness: one entry per connection, the person always the relay's own word, the newest state
+ * of each only. Never stored. Knows entries and owners, not sockets.
+ */
+import type { Person } from '#note/summit.ts'
+import type { PresenceEntry } from './frame.ts'
+import { MAX_AWARENESS_BYTES, MAX_AWARENESS_CLOCK_STEP } from './limits.ts'
+
+/** Whoever holds a presence; compared by identity. */
+export interface PresenceOwner {
+  readonly person: Person
+}
+
+interface Held {
+  readonly owner: PresenceOwner
+  readonly entry: PresenceEntry
+}
+
+/** How awareness writes "gone". */
+const GONE = 'null'
+
+export class Presence {
+  readonly #held = new Map<number, Held>()
+  readonly #own = new Map<PresenceOwner, number>()
+  #changed = new Map<number, PresenceEntry>()
+
+  /** Takes what is the owner's of a message and drops the rest: stock clients echo what they heard of others. */
+  take(owner: PresenceOwner, entries: readonly PresenceEntry[]): void {
+    for (const entry of entries) if (this.#mayHold(owner, entry)) this.#hold(owner, entry)
+  }
+
+  /** The owner is gone; the others will hear so. */
+  leave(owner: PresenceOwner): void {
+    const client = this.#own.get(owner)
+    this.#own.delete(owner)
+    const held = client === undefined ? undefined : this.#held.get(client)
+    if (client === undefined || held?.owner !== owner) return
+    this.#held.delete(client)
+    this.#changed.set(client, { client, clock: held.entry.clock + 1, json: GONE })
+  }
+
+  /** Everybody here now. */
+  all(): PresenceEntry[] {
+    return [...this.#held.values()].map((held) => held.entry)
+  }
+
+  hasChanges(): boolean {
+    return this.#changed.size > 0
+  }
+
+  /** What changed since the last call, the newest of each. */
+  takeChanges(): PresenceEntry[] {
+    const changes = [...this.#changed.values()]
+    this.#changed = new Map()
+    return changes
+  }
+
+  #mayHold(owner: PresenceOwner, entry: PresenceEntry): boolean {
+    const own = this.#own.get(owner)
+    if (own !== undefined && own !== entry.client) return false
+    const held = this.#held.get(entry.client)
+    // The same person may come back before the relay has noticed that the old socket is dead.
+    if (held !== undefined && held.owner !== owner && held.owner.person.id !== owner.person.id) return false
+    const last = held?.entry.clock ?? 0
+    if (held !== undefined && entry.clock <= last && entry.json !== GONE) return false
+    return entry.clock <= last + MAX_AWARENESS_CLOCK_STEP && entry.json.length <= MAX_AWARENESS_BYTES
+  }
+
+  #hold(owner: PresenceOwner, entry: PresenceEntry): void {
+    const json = withPerson(entry.json, owner.person)
+    if (json === null) return
+    const checked = { client: entry.client, clock: entry.clock, json }
+    if (json === GONE) this.#held.delete(entry.client)
+    else {
+      this.#held.set(entry.client, { owner, entry: checked })
+      this.#own.set(owner, entry.client)
+    }
+    this.#changed.set(entry.client, checked)
+  }
+}
+
+/** The state with the person as the relay knows them; null where it is no object. */
+function withPerson(json: string, person: Person): string | null {
+  if (json === GONE) return json
+  const state = parseObject(json)
+  if (state === null) return null
+  const user = state['user']
+  // Stock editors draw cursors by `user.name`.
+  const named = typeof user === 'object' && user !== null ? { user: { ...user, name: person.name } } : {}
+  return JSON.stringify({ ...state, ...named, person: { id: person.id, name: person.name } })
+}
+
+function parseObject(json: string): Record<string, unknown> | null {
+  try {
+    const value = JSON.parse(json) as unknown
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
+  } catch {
+    // A presence that is no JSON is dropped like any other that breaks the rules.
+    return null
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * Who may open a sync socket: decided on the HTTP request alone, before anything is upgraded or parsed (rules P1, P2).
+ */
+import type { IncomingMessage } from 'node:http'
+import { NAME_PATTERN } from '#note/summit.ts'
+import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '#note/wire/sync.ts'
+import type { Access } from '../access/access.ts'
+import type { RefusalReason } from './metrics.ts'
+
+export type UpgradeVerdict =
+  | { readonly kind: 'welcome'; readonly session: string; readonly access: Access }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly reason: RefusalReason
+      readonly message: string
+    }
+
+export interface UpgradeRules {
+  readonly access: (secret: string) => Access | null
+  readonly sessionExists: (id: string) => boolean
+  /** Exact origins besides the relay's own. */
+  readonly origins: ReadonlySet<string>
+}
+
+const SYNC_PATH = /^\/sync\/([^/?#]+)$/
+/** The desktop shell's page. */
+export const DESKTOP_ORIGIN = 'app://rapporteur'
+
+/** Judges an upgrade request: origin, token, address, session, in this order. */
+export function judgeUpgrade(request: IncomingMessage, rules: UpgradeRules): UpgradeVerdict {
+  if (!isAllowedOrigin(request, rules.origins))
+    return refused(403, 'origin', 'This origin may not open notes.')
+  const offered = offeredProtocols(request)
+  const access = readToken(offered, rules)
+  if (access === null) return refused(401, 'token', 'A live session token is needed: join again.')
+  if (!offered.includes(SUBPROTOCOL)) {
+    return refused(400, 'protocol', `The subprotocol ${SUBPROTOCOL} is needed.`)
+  }
+  const session = sessionOf(request.url ?? '')
+  if (session === null || !rules.sessionExists(session)) {
+    return refused(404, 'session', 'There is no such session: see the schedule for its address.')
+  }
+  return { kind: 'welcome', session, access }
+}
+
+/** Whether the request's origin is our own, a known one, or absent (then it is no browser's). */
+export function isAllowedOrigin(request: IncomingMessage, origins: ReadonlySet<string>): boolean {
+  const origin = request.headers.origin
+  if (origin === undefined || origins.has(origin)) return true
+  const host = request.headers.host
+  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
+}
+
+function refused(status: number, reason: RefusalReason, message: string): UpgradeVerdict {
+  return { kind: 'refused', status, reason, message }
+}
+
+function offeredProtocols(request: IncomingMessage): string[] {
+  const header = request.headers['sec-websocket-protocol'] ?? ''
+  return header.split(',').map((each) => each.trim())
+}
+
+function readToken(offered: readonly string[], rules: UpgradeRules): Access | null {
+  const tokens = offered.filter((each) => each.startsWith(TOKEN_SUBPROTOCOL_PREFIX))
+  const [token] = tokens
+  if (token === undefined || tokens.length > 1) return null
+  return rules.access(token.slice(TOKEN_SUBPROTOCOL_PREFIX.length))
+}
+
+function sessionOf(url: string): string | null {
+  const path = url.split('?', 1)[0] ?? ''
+  const name = SYNC_PATH.exec(path)?.[1]
+  if (name === undefined) return null
+  const decoded = decodePath(name)
+  return decoded !== null && NAME_PATTERN.test(decoded) ? decoded : null
+}
+
+function decodePath(name: string): string | null {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    // A broken escape names no session of ours.
+    return null
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * Starts everything that serves one data directory, and stops it again in the other order: lock, store, relay, HTTP.
+ * Commands and tests start it alike; knows no terminal.
+ */
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Summit } from '#note/summit.ts'
+import type { RandomBytes } from '../access/access.ts'
+import { createInvite, giveToken, joinLink } from '../access/join.ts'
+import { createApp } from '../http/app.ts'
+import type { Services } from '../http/services.ts'
+import { NoteReader } from '../notes/note-reader.ts'
+import { NoteThread } from '../relay/note-thread.ts'
+import { Relay } from '../relay/relay.ts'
+import { DESKTOP_ORIGIN } from '../relay/upgrade.ts'
+import { openStore, takeServeLock } from '../store/data-directory.ts'
+import { StoreError, type Store } from '../store/store.ts'
+import { loadTargets } from '../templates/targets.ts'
+import { loadTemplates, type Templates } from '../templates/templates.ts'
+
+export interface StartOptions {
+  readonly data: string
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly log: Logger
+  readonly now: () => number
+  readonly random: RandomBytes
+  /** Exact page origins besides the relay's own and the desktop's. */
+  readonly origins?: readonly string[]
+  /** The built page; null serves none. */
+  readonly page?: string | null
+  /** A token that shall be an organizer's. */
+  readonly organizerToken?: string
+  /** Called with the opened store before anybody is let in: a first schedule, a demo. */
+  readonly prepare?: (store: Store, templates: Templates) => void
+}
+
+export interface RunningRelay {
+  /** `http://H:N`. */
+  readonly address: string
+  readonly services: Services
+  /** The organizer's first join link, or null where there is an organizer already. */
+  readonly organizerLink: string | null
+  /** Everybody told, everything on disk, everything closed. */
+  readonly close: () => Promise<void>
+}
+
+/** The page as `npm run build` makes it. */
+export const BUILT_PAGE = fileURLToPath(new URL('../../dist/renderer/', import.meta.url))
+
+const VERSION = '0.1.0'
+/** The person behind RAPPORTEUR_ORGANIZER_TOKEN. */
+const ORGANIZER = { id: 'organizer', name: 'Organizer' }
+/** The first organizer link is for the person at the terminal, now. */
+const FIRST_LINK_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
+
+/** Starts serving. Throws StoreError with a sentence where the directory or the port cannot be had. */
+export async function startRelay(options: StartOptions): Promise<RunningRelay> {
+  const lock = takeServeLock(options.data)
+  const undo: (() => void | Promise<void>)[] = [lock.release]
+  const close = async () => {
+    for (const step of undo.splice(0).toReversed()) await step()
+  }
+  try {
+    const store = openStore(options.data, { create: true })
+    undo.push(() => store.close())
+    const templates = loadTemplates()
+    options.prepare?.(store, templates)
+    const services = startServices(options, { store, templates, undo })
+    const page = options.page === undefined ? BUILT_PAGE : options.page
+    const app = await createApp({
+      services,
+      log: options.log,
+      origins: origins(options),
+      page,
+      version: VERSION,
+    })
+    app.server.on('upgrade', services.relay.onUpgrade)
+    // Before the relay closes its sockets nobody new may come, and HTTP waits for the sockets.
+    undo.push(() => app.close())
+    undo.push(() => services.relay.close())
+    const address = await listen(app, options)
+    services.address = () => address
+    lock.announce({ pid: process.pid, address })
+    return { address, services, organizerLink: firstOrganizer(options, services), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Parts {
+  readonly store: Store
+  readonly templates: Templates
+  readonly undo: (() => void | Promise<void>)[]
+}
+
+function startServices(options: StartOptions, { store, templates, undo }: Parts): Services {
+  const { log, now, random } = options
+  const relay = new Relay({ store, log, now, origins: origins(options) })
+  const thread = new NoteThread()
+  undo.push(() => thread.close())
+  const reader = new NoteReader({
+    source: { seq: (id) => relay.seqOf(id), updates: (id) => [relay.stateOf(id)] },
+    summit: () => readSummit(store),
+    templateOf: (session) =>
+      store.sessions.frozenTemplate(session.id) ?? templates.find(session.template) ?? templates.standard,
+    readState: (updates, context) => thread.record(updates, context),
+  })
+  return { store, relay, reader, templates, targets: loadTargets(), now, random, address: () => '' }
+}
+
+async function listen(app: FastifyInstance, { host, port }: StartOptions): Promise<string> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    throw new StoreError('locked', listenSentence(error as NodeJS.ErrnoException, host, port))
+  }
+  const { port: taken } = app.server.address() as AddressInfo
+  // A wildcard is no address to type into a browser.
+  const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${taken}`
+}
+
+function listenSentence(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is in use: stop what listens there or name another with --port.`
+  }
+  return `The relay cannot listen on ${host}:${port} (${error.code ?? error.message}): name another with --host and --port.`
+}
+
+function firstOrganizer(options: StartOptions, services: Services): string | null {
+  const { organizerToken } = options
+  const isFirst = !services.store.access.hasOrganizer()
+  if (organizerToken !== undefined && organizerToken !== '') {
+    giveToken(services, { token: organizerToken, person: ORGANIZER, role: 'organizer', tracks: [] })
+  }
+  if (!isFirst) return null
+  const wish = { role: 'organizer', tracks: [], name: null, lifetimeMs: FIRST_LINK_LIFETIME_MS } as const
+  return joinLink(services.address(), createInvite(services, wish))
+}
+
+/** What notes are read with before a schedule was imported. */
+function readSummit(store: Store): Summit {
+  const none = { id: 'summit', title: 'Summit', timezone: 'UTC', start: '', end: '' }
+  return store.summit.read() ?? { ...none, rooms: [], tracks: [], people: [], blueprints: [] }
+}
+
+function origins(options: StartOptions): ReadonlySet<string> {
+  return new Set([DESKTOP_ORIGIN, ...(options.origins ?? [])])
+}

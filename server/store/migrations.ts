@@ -1,0 +1,34 @@
+/**
+ * The tables, as numbered steps. A database carries the number of its last step in `user_version`; steps are only
+ * ever added at the end.
+ */
+
+const FIRST = `
+create table summit (only integer primary key check (only = 1), id text not null, title text not null,
+  timezone text not null, first_day text not null, last_day text not null) strict;
+create table rooms (id text primary key, position integer not null, name text not null, seats integer) strict;
+create table tracks (id text primary key, position integer not null, name text not null) strict;
+create table people (id text primary key, name text not null, launchpad text) strict;
+create table blueprints (name text primary key, position integer not null, title text not null, project text) strict;
+create table sessions (id text primary key, source_key text, state text not null, start text, body text not null) strict;
+create table state_changes (session text not null references sessions(id), number integer not null,
+  at text not null, from_state text not null, to_state text not null, by_id text, by_name text not null, reason text,
+  primary key (session, number)) strict, without rowid;
+create table templates (session text primary key references sessions(id), body text not null) strict;
+create table invites (hash text primary key, role text not null, tracks text not null, name text,
+  created_at text not null, expires_at text, used_at text) strict, without rowid;
+create table tokens (hash text primary key, person text not null references people(id), role text not null,
+  tracks text not null, created_at text not null, expires_at text, revoked_at text) strict, without rowid;
+create index tokens_by_person on tokens(person);
+create table note_updates (session text not null, seq integer not null, bytes blob not null, person text not null,
+  at text not null, checksum integer not null, primary key (session, seq)) strict;
+create table note_snapshots (session text not null, seq integer not null, bytes blob not null, at text not null,
+  checksum integer not null, primary key (session, seq)) strict;
+create table note_clients (session text not null, client integer not null, person text not null,
+  primary key (session, client)) strict, without rowid;
+create table probe (only integer primary key check (only = 1), count integer not null) strict;
+insert into probe values (1, 0);
+`
+
+/** Step n brings `user_version` from n to n + 1. */
+export const MIGRATIONS: readonly string[] = [FIRST]

@@ -1,0 +1,40 @@
+/** The store on one SQLite file: puts the parts together and guards every call's errors. */
+import { createAccessRows } from './access-rows.ts'
+import { asStoreError, openDatabase, type Connection } from './database.ts'
+import { createNoteRows } from './note-rows.ts'
+import { createSessionRows } from './session-rows.ts'
+import type { Store } from './store.ts'
+import { createSummitRows } from './summit-rows.ts'
+
+/** Opens or creates the database file. Throws StoreError with a sentence; close it when done. */
+export function openSqliteStore(file: string): Store {
+  const database = openDatabase(file)
+  return {
+    summit: guarded(file, createSummitRows(database)),
+    sessions: guarded(file, createSessionRows(database)),
+    access: guarded(file, createAccessRows(database)),
+    notes: guarded(file, createNoteRows(database)),
+    together: (act) => asStoreError(file, () => database.transaction(act).immediate()),
+    foreignVersion: () => Number(database.pragma('data_version', { simple: true })),
+    probe: () => asStoreError(file, () => probe(database)),
+    backup: async (target) => {
+      await database.backup(target)
+    },
+    close: () => database.close(),
+  }
+}
+
+function probe(database: Connection): void {
+  database.exec('update probe set count = count + 1')
+}
+
+type Calls = Readonly<Record<string, (...values: never[]) => unknown>>
+
+/** The store's one boundary: SQLite's errors leave every call as sentences. */
+function guarded<T extends object>(file: string, part: T): T {
+  const calls = Object.entries(part as unknown as Calls).map(([name, call]) => [
+    name,
+    (...values: never[]) => asStoreError(file, () => call(...values)),
+  ])
+  return Object.fromEntries(calls) as T
+}

@@ -1,0 +1,154 @@
+/**
+ * What the relay keeps, behind one interface, so that another database can take SQLite's place. Every call is one
+ * durable step; nothing here knows sockets, HTTP or what a note's bytes mean.
+ */
+import type { Person, Role, Session, SessionState, StateChange, Summit } from '#note/summit.ts'
+import type { Template } from '#note/template-model.ts'
+
+/** Why the store refuses; the message is a sentence for the person at the terminal. */
+export type StoreRefusal = 'damaged' | 'locked' | 'unwritable' | 'full' | 'newer' | 'missing'
+
+export class StoreError extends Error {
+  readonly code: StoreRefusal
+
+  constructor(code: StoreRefusal, message: string) {
+    super(message)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
+
+/** One note's bytes cannot be trusted. Other notes go on; nothing is deleted. */
+export class NoteDamagedError extends Error {
+  readonly session: string
+
+  constructor(session: string, message: string) {
+    super(message)
+    this.name = 'NoteDamagedError'
+    this.session = session
+  }
+}
+
+export interface SummitStore {
+  readonly read: () => Summit | null
+  /** Replaces rooms, tracks and blueprints; people are added or renamed, never removed. */
+  readonly save: (summit: Summit) => void
+  readonly savePerson: (person: Person) => void
+  readonly findPerson: (id: string) => Person | null
+}
+
+export interface SessionStore {
+  readonly list: () => readonly Session[]
+  readonly find: (id: string) => Session | null
+  readonly save: (session: Session) => void
+  /** Removes a session that has no note; one that has a note stays and false comes back. */
+  readonly remove: (id: string) => boolean
+  /**
+   * Saves the session in its new state, keeps the step and, at opening, freezes the template: one transaction.
+   * Throws when the stored state is no longer `change.from`.
+   */
+  readonly changeState: (session: Session, change: StateChange, frozen: Template | null) => void
+  readonly history: (id: string) => readonly StateChange[]
+  /** The template the session was opened with, or null before that. */
+  readonly frozenTemplate: (id: string) => Template | null
+}
+
+/** An invite; its secret is known only as a SHA-256. A named invite is good for one person, once. */
+export interface Invite {
+  readonly hash: string
+  readonly role: Role
+  readonly tracks: readonly string[]
+  readonly name: string | null
+  /** Instants; `expiresAt` null means never. */
+  readonly createdAt: string
+  readonly expiresAt: string | null
+  readonly usedAt: string | null
+}
+
+/** A session token, known only as a SHA-256. */
+export interface Token {
+  readonly hash: string
+  readonly person: string
+  readonly role: Role
+  readonly tracks: readonly string[]
+  readonly createdAt: string
+  readonly expiresAt: string | null
+  readonly revokedAt: string | null
+}
+
+export interface AccessStore {
+  readonly addInvite: (invite: Invite) => void
+  readonly findInvite: (hash: string) => Invite | null
+  readonly markInviteUsed: (hash: string, at: string) => void
+  readonly hasOrganizer: () => boolean
+  readonly saveToken: (token: Token) => void
+  readonly findToken: (hash: string) => Token | null
+  /** Whether anybody ever joined as this person. */
+  readonly isClaimed: (person: string) => boolean
+  readonly revokeToken: (hash: string, at: string) => void
+  /** Revokes every token of the person; returns how many were live. */
+  readonly revokePerson: (person: string, at: string) => number
+  readonly setRole: (person: string, role: Role, tracks: readonly string[]) => number
+}
+
+/** One update as it came, in the order of the log. */
+export interface NoteUpdate {
+  readonly session: string
+  readonly seq: number
+  readonly bytes: Uint8Array
+  /** Who sent it; RELAY_PERSON for what the relay itself wrote. */
+  readonly person: string
+  /** Yjs client ids seen for the first time, to be bound to the person. */
+  readonly newClients: readonly number[]
+  readonly at: string
+}
+
+/** Stands where a person id stands for what the relay writes into a note itself; no person has this id. */
+export const RELAY_PERSON = 'relay'
+
+/** A note out of the store: the newest sound snapshot, the updates behind it, and who owns which client id. */
+export interface StoredNote {
+  readonly snapshot: Uint8Array | null
+  readonly snapshotSeq: number
+  readonly tail: readonly Uint8Array[]
+  /** Number of the last update, 0 where there is none. */
+  readonly seq: number
+  readonly clients: ReadonlyMap<number, string>
+}
+
+/** Where a note's log ends. */
+export interface NoteHead {
+  readonly seq: number
+  readonly lastEditAt: string
+}
+
+export interface NoteStore {
+  /** Throws NoteDamagedError when a record needed to rebuild the note fails its checksum. */
+  readonly read: (session: string) => StoredNote
+  /** All or none, on disk when it returns. */
+  readonly append: (updates: readonly NoteUpdate[]) => void
+  /** `seq` is the last update inside the snapshot. */
+  readonly saveSnapshot: (session: string, seq: number, bytes: Uint8Array, at: string) => void
+  readonly heads: () => ReadonlyMap<string, NoteHead>
+}
+
+export interface Store {
+  readonly summit: SummitStore
+  readonly sessions: SessionStore
+  readonly access: AccessStore
+  readonly notes: NoteStore
+  /** Several calls as one durable step; nests. */
+  readonly together: <T>(act: () => T) => T
+  /** Changes whenever another process wrote. */
+  readonly foreignVersion: () => number
+  /** Writes a few bytes durably; throws when the disk will not take them. */
+  readonly probe: () => void
+  /** A sound copy of everything while others write. */
+  readonly backup: (file: string) => Promise<void>
+  readonly close: () => void
+}
+
+/** States in which a session has a note. */
+export function hasNote(state: SessionState): boolean {
+  return state !== 'scheduled'
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { daysLate, dueWords, parseDue } from '#renderer/editor/surface/due-words.ts'
+
+const WEDNESDAY = '2026-10-07'
+
+test.each([
+  ['2026-10-16', '2026-10-16'],
+  ['2026-02-31', null],
+  ['friday', '2026-10-09'],
+  ['Fri', '2026-10-09'],
+  ['wed', '2026-10-07'],
+  ['next wednesday', '2026-10-14'],
+  ['16 oct', '2026-10-16'],
+  ['16 October', '2026-10-16'],
+  ['Oct 16th', '2026-10-16'],
+  ['1 oct', '2027-10-01'],
+  ['1 oct 2026', '2026-10-01'],
+  ['31 nov', null],
+  ['today', '2026-10-07'],
+  ['tomorrow', '2026-10-08'],
+  ['in 2 weeks', '2026-10-21'],
+  ['in 1 day', '2026-10-08'],
+  ['next week', '2026-10-14'],
+  ['', null],
+  ['soon', null],
+  ['ma 3', null],
+])('on a Wednesday "%s" means %s', (typed, date) => {
+  expect(parseDue(typed, WEDNESDAY)).toBe(date)
+})
+
+test('a date is short on a chip and in full before it is taken', () => {
+  expect(dueWords('2026-10-16', WEDNESDAY)).toBe('16 Oct')
+  expect(dueWords('2027-01-02', WEDNESDAY)).toBe('2 Jan 2027')
+  expect(dueWords('2026-10-16', WEDNESDAY, { full: true })).toBe('Fri 16 Oct 2026')
+  expect(dueWords('some day', WEDNESDAY)).toBe('some day')
+})
+
+test('days late are counted from the day after', () => {
+  expect([
+    daysLate('2026-10-07', WEDNESDAY),
+    daysLate('2026-10-04', WEDNESDAY),
+    daysLate('x', WEDNESDAY),
+  ]).toEqual([0, 3, 0])
+})

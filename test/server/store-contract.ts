@@ -1,0 +1,173 @@
+/** What every store must do, whichever database is behind it: call with a factory that opens an empty one. */
+import { expect, test } from 'vitest'
+import type { Session, Summit } from '#note/summit.ts'
+import type { Template } from '#note/template-model.ts'
+import type { Store } from '#server/store/store.ts'
+
+const AT = '2026-10-07T11:30:00.000Z'
+
+const SUMMIT: Summit = {
+  id: 'harbour',
+  title: 'Harbour',
+  timezone: 'Europe/Lisbon',
+  start: '2026-10-06',
+  end: '2026-10-08',
+  rooms: [
+    { id: 'lantern', name: 'Lantern', seats: 60 },
+    { id: 'capstan', name: 'Capstan' },
+  ],
+  tracks: [{ id: 'server', name: 'Server' }],
+  people: [
+    { id: 'elif', name: 'Elif Demir', launchpad: 'elifd' },
+    { id: 'kofi', name: 'Kofi Mensah' },
+  ],
+  blueprints: [{ name: 'server-quotas', title: 'Quotas' }],
+}
+
+const SESSION: Session = {
+  id: 'server-quotas',
+  key: 'k1',
+  title: 'Quotas',
+  abstract: '',
+  track: 'server',
+  room: 'lantern',
+  day: '2026-10-07',
+  start: '2026-10-07T11:30:00Z',
+  end: null,
+  speakers: [{ name: 'Elif Demir' }],
+  blueprints: [],
+  state: 'scheduled',
+  template: 'design-session',
+  roles: {},
+  unscheduled: false,
+  dropped: false,
+}
+
+const TEMPLATE: Template = { id: 't', version: 1, title: 'T', brief: [], roles: [], sections: [], kinds: [] }
+
+function update(seq: number, bytes: readonly number[], session = SESSION.id) {
+  return {
+    session,
+    seq,
+    bytes: Uint8Array.from(bytes),
+    person: 'elif',
+    newClients: seq === 1 ? [7] : [],
+    at: AT,
+  }
+}
+
+export function describeStore(open: () => Store): void {
+  test('the summit comes back as it was, and people are never removed', () => {
+    const store = open()
+    expect(store.summit.read()).toBeNull()
+    store.summit.save(SUMMIT)
+    expect(store.summit.read()).toEqual(SUMMIT)
+    store.summit.save({ ...SUMMIT, people: [{ id: 'kofi', name: 'Kofi M.' }] })
+    expect(store.summit.read()?.people).toEqual([SUMMIT.people[0], { id: 'kofi', name: 'Kofi M.' }])
+  })
+
+  test('a session is found, listed and, while nothing happened in it, removed', () => {
+    const store = open()
+    store.sessions.save(SESSION)
+    expect(store.sessions.find(SESSION.id)).toEqual(SESSION)
+    expect(store.sessions.list()).toEqual([SESSION])
+    expect(store.sessions.remove(SESSION.id)).toBe(true)
+    expect(store.sessions.find(SESSION.id)).toBeNull()
+  })
+
+  test('a session with a note is not removed', () => {
+    const store = open()
+    store.sessions.save(SESSION)
+    store.notes.append([update(1, [0, 0])])
+    expect(store.sessions.remove(SESSION.id)).toBe(false)
+  })
+
+  test('a step is kept with who, when and why, and the template is frozen with it', () => {
+    const store = open()
+    store.sessions.save(SESSION)
+    const change = {
+      at: AT,
+      from: 'scheduled',
+      to: 'open',
+      by: { id: 'elif', name: 'Elif' },
+      reason: 'r',
+    } as const
+    store.sessions.changeState({ ...SESSION, state: 'open' }, change, TEMPLATE)
+    expect(store.sessions.find(SESSION.id)?.state).toBe('open')
+    expect(store.sessions.history(SESSION.id)).toEqual([change])
+    expect(store.sessions.frozenTemplate(SESSION.id)).toEqual(TEMPLATE)
+    expect(() => store.sessions.changeState(SESSION, change, null)).toThrow('somebody was faster')
+  })
+
+  test('a token is live until it is revoked, and its role can change', () => {
+    const store = open()
+    store.summit.save(SUMMIT)
+    const token = {
+      hash: 'h',
+      person: 'elif',
+      role: 'reader',
+      tracks: [],
+      createdAt: AT,
+      expiresAt: null,
+      revokedAt: null,
+    } as const
+    store.access.saveToken(token)
+    expect(store.access.findToken('h')).toEqual(token)
+    expect([store.access.isClaimed('elif'), store.access.isClaimed('kofi')]).toEqual([true, false])
+    expect(store.access.setRole('elif', 'track-lead', ['server'])).toBe(1)
+    expect(store.access.findToken('h')).toMatchObject({ role: 'track-lead', tracks: ['server'] })
+    expect(store.access.revokePerson('elif', AT)).toBe(1)
+    expect(store.access.findToken('h')?.revokedAt).toBe(AT)
+    expect(store.access.revokePerson('elif', AT)).toBe(0)
+  })
+
+  test('an invite is found by its hash and marked as used', () => {
+    const store = open()
+    const invite = {
+      hash: 'i',
+      role: 'organizer',
+      tracks: [],
+      name: 'N',
+      createdAt: AT,
+      expiresAt: AT,
+      usedAt: null,
+    } as const
+    expect(store.access.hasOrganizer()).toBe(false)
+    store.access.addInvite(invite)
+    expect(store.access.findInvite('i')).toEqual(invite)
+    store.access.markInviteUsed('i', AT)
+    expect(store.access.findInvite('i')?.usedAt).toBe(AT)
+    expect(store.access.hasOrganizer()).toBe(true)
+  })
+
+  test('a note is its newest snapshot and the updates behind it', () => {
+    const store = open()
+    store.sessions.save(SESSION)
+    store.notes.append([update(1, [1]), update(2, [2])])
+    store.notes.saveSnapshot(SESSION.id, 1, Uint8Array.from([9]), AT)
+    const note = store.notes.read(SESSION.id)
+    expect([...(note.snapshot ?? [])]).toEqual([9])
+    expect(note.tail.map((each) => [...each])).toEqual([[2]])
+    expect([note.seq, note.snapshotSeq, [...note.clients]]).toEqual([2, 1, [[7, 'elif']]])
+    expect(store.notes.heads().get(SESSION.id)).toEqual({ seq: 2, lastEditAt: AT })
+    expect(store.notes.read('other').seq).toBe(0)
+  })
+
+  test('updates are stored all or none', () => {
+    const store = open()
+    store.notes.append([update(1, [1])])
+    expect(() => store.notes.append([update(2, [2]), update(1, [1])])).toThrow()
+    expect(store.notes.read(SESSION.id).seq).toBe(1)
+  })
+
+  test('several calls together are one step', () => {
+    const store = open()
+    const act = () =>
+      store.together(() => {
+        store.summit.save(SUMMIT)
+        throw new Error('no')
+      })
+    expect(act).toThrow('no')
+    expect(store.summit.read()).toBeNull()
+  })
+}
