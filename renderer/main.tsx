@@ -15,7 +15,7 @@ import './styles/closing.css'
 import './styles/desk.css'
 import './styles/registers.css'
 import './styles/export.css'
-import { RouterProvider } from '@tanstack/react-router'
+import { RouterProvider, type RouterHistory } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useSignIn } from './api/sign-in-store.ts'
@@ -27,7 +27,7 @@ if (place === null) throw new Error('index.html has no element #page to draw int
 
 applyTheme()
 const router = createPageRouter()
-window.rapporteur?.onOpenPath((path) => router.history.push(path))
+window.rapporteur?.onOpenPath((path) => (router.history as RouterHistory).push(path))
 await useSignIn.getState().start()
 createRoot(place).render(
   <StrictMode>

@@ -23,7 +23,8 @@ import { lineNode } from './inline.ts'
 import { decodePosition, encodePosition } from './positions.ts'
 import { lineAttributes, schema, sectionKey } from './schema.ts'
 import { firstKind, linesBySection } from './view-sections.ts'
-import { writeSection, type Whereabouts } from './write-section.ts'
+import type { Whereabouts } from './stretch.ts'
+import { writeSection } from './write-section.ts'
 
 /** Letters typed with a longer pause between them are taken back separately. */
 export const TYPING_PAUSE_MS = 800

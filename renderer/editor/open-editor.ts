@@ -130,7 +130,7 @@ function openersOf(note: OpenNote, host: EditorHost, surface: Surface): Openers 
   return {
     openField: (view, field) => {
       const id = caretLine(view.state)?.attributes.id
-      if (id != null) open(view, id, field)
+      if (typeof id === 'string') open(view, id, field)
     },
     openKey: (view, key) => {
       const found = fieldOfKey(view.state, surface, key)

@@ -7,7 +7,7 @@ import type { EditableLines } from '#note/lines/note-lines.ts'
 import { compareTokens, runsOfTokens, tokensOf, type Kept, type Token } from './line-tokens.ts'
 import { lineAttributes } from './schema.ts'
 import { isDrawn, isKnown, writeNewLines } from './write-new-lines.ts'
-import { idOf, type Stretch } from './write-section.ts'
+import { idOf, type Stretch } from './stretch.ts'
 
 export function writeReplacement(lines: EditableLines, stretch: Stretch): void {
   const { olds, news, change } = stretch

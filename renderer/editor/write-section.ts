@@ -6,26 +6,10 @@ import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import type { EditableLines } from '#note/lines/note-lines.ts'
 import { isDrawn, isKnown, writeNewLines } from './write-new-lines.ts'
 import { changedChildren } from './binding-plugin.ts'
-import { lineAttributes } from './schema.ts'
 import { writeLine, type LineChange } from './write-line.ts'
 import { writeReplacement } from './write-replacement.ts'
-import type { EditRange } from './edit-range.ts'
-
-/** Where every line stood in the view before, and where it stands now, by section key. */
-export interface Whereabouts {
-  readonly before: ReadonlyMap<string, string>
-  readonly after: ReadonlyMap<string, string>
-}
-
-export interface SectionChange {
-  readonly key: string
-  readonly before: ProseMirrorNode
-  readonly after: ProseMirrorNode
-  /** Position of the section in the old document. */
-  readonly start: number
-  readonly range: EditRange | null
-  readonly whereabouts: Whereabouts
-}
+import { lineAttributes } from './schema.ts'
+import { idOf, type SectionChange, type Stretch } from './stretch.ts'
 
 /** Writes what changed in the section. */
 export function writeSection(lines: EditableLines, change: SectionChange): void {
@@ -37,16 +21,6 @@ export function writeSection(lines: EditableLines, change: SectionChange): void 
   if (sameOrder(olds, news)) writeSameLines(lines, stretch)
   else if (hasMoves(lines, stretch)) writeMoves(lines, stretch)
   else writeReplacement(lines, stretch)
-}
-
-/** The lines of a section that are not the same nodes as before. `above` is the id of the line over them. */
-export interface Stretch {
-  readonly change: SectionChange
-  readonly olds: readonly ProseMirrorNode[]
-  readonly news: readonly ProseMirrorNode[]
-  readonly above: string | null
-  /** Index of the first of them in its section. */
-  readonly first: number
 }
 
 function sameOrder(olds: readonly ProseMirrorNode[], news: readonly ProseMirrorNode[]): boolean {
@@ -148,8 +122,4 @@ function childrenOf(section: ProseMirrorNode, start: number, end: number): Prose
   const children: ProseMirrorNode[] = []
   for (let i = start; i < end; i += 1) children.push(section.child(i))
   return children
-}
-
-export function idOf(line: ProseMirrorNode | undefined): string {
-  return (line && lineAttributes(line).id) ?? ''
 }

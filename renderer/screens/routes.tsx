@@ -74,14 +74,18 @@ function JoinPage(): ReactNode {
 }
 
 function NotePage(): ReactNode {
-  const { id } = note.useParams()
+  const id = idIn(note.useParams())
   const { hash } = useLocation()
   return <NoteScreen key={id} id={id} line={hash} />
 }
 
+/** The `$id` of a route's parameters, which the router types only where its tree is registered globally. */
+function idIn(parameters: unknown): string {
+  return (parameters as { readonly id: string }).id
+}
+
 function DeskPage(): ReactNode {
-  const { id } = deskSession.useParams()
-  return <DeskScreen id={id} />
+  return <DeskScreen id={idIn(deskSession.useParams())} />
 }
 
 function NowhereScreen(): ReactNode {

@@ -1,10 +1,14 @@
 /** Reads a command's words and options, and the places and clock they all share. */
 import { existsSync } from 'node:fs'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { readServing } from '../store/data-directory.ts'
 import { UsageError } from './refuse.ts'
 
 /** Where data lies unless --data says otherwise. */
 export const DEFAULT_DATA = 'rapporteur-data'
+
+/** Where a relay listens unless it was told otherwise. */
+const USUAL_ADDRESS = 'http://127.0.0.1:4400'
 
 /** Options every command takes. */
 const SHARED = { data: { type: 'string' }, json: { type: 'boolean' } } as const
@@ -41,6 +45,14 @@ export function parseGiven(command: string, words: readonly string[], takes: Tak
 /** The data directory asked for, or the usual one. */
 export function dataDirectory(given: Given): string {
   return given.options['data'] ?? DEFAULT_DATA
+}
+
+/** Where people reach this summit's relay: as set, as last served, or as usual. Links and exports name it. */
+export function publicAddress(
+  directory: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  return environment['RAPPORTEUR_ADDRESS'] ?? readServing(directory)?.address ?? USUAL_ADDRESS
 }
 
 /** The one word the command needs. */

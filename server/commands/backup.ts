@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { databaseFile, openStore, takeServeLock } from '../store/data-directory.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { dataDirectory, existingFile, needed, oneWord, parseGiven } from './arguments.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { RefusedError } from './refuse.ts'
 
 export const backup: Command = async (words, terminal) => {

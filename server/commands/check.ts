@@ -4,7 +4,7 @@ import type { Finding } from '#note/record-model.ts'
 import type { Session } from '#note/summit.ts'
 import { NoteDamagedError, hasNote } from '../store/store.ts'
 import { parseGiven } from './arguments.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { pickSessions, withSummitData, type SummitData } from './summit-data.ts'
 
 interface Checked {

@@ -1,7 +1,7 @@
 /** `rapporteur desktop`: only the window, for a relay that runs elsewhere. */
 import { parseGiven } from './arguments.ts'
 import { openDesktop } from './desktop-window.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { RefusedError, UsageError } from './refuse.ts'
 
 export const desktop: Command = async (words, terminal) => {

@@ -1,7 +1,7 @@
 /** `rapporteur dev`: the relay, and the page from its sources by vite. */
 import { runVite } from '../serving/build-page.ts'
 import { parseGiven } from './arguments.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { SERVE_TAKES, announce, startServing, untilSignal } from './serve.ts'
 
 /** Where vite serves the page from its sources. */

@@ -6,9 +6,9 @@ import type { ExportFile } from '#note/wire/api.ts'
 import { planExport } from '../notes/plan-export.ts'
 import { hasNote } from '../store/store.ts'
 import { loadTargets } from '../templates/targets.ts'
-import { needed, parseGiven, type Given } from './arguments.ts'
+import { dataDirectory, needed, parseGiven, publicAddress, type Given } from './arguments.ts'
 import { diffLines } from './diff-lines.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { RefusedError, UsageError, type ExitCode } from './refuse.ts'
 import { pickSessions, withSummitData, type SummitData } from './summit-data.ts'
 import type { Terminal } from './terminal.ts'
@@ -40,20 +40,16 @@ export const exportNotes: Command = async (words, terminal) => {
   return withSummitData<ExitCode>(given, async (data) => {
     const sessions = chooseSessions(given, data)
     const { files, problems } = await planExport({
-      target,
-      sessions,
-      reader: data.reader,
-      summit: data.summit,
+      ...{ target, sessions, reader: data.reader, summit: data.summit },
+      ...{ address: publicAddress(dataDirectory(given), terminal.environment), blockedToo: false },
     })
     for (const problem of problems) terminal.error(`${problem.blocking ? 'Blocks: ' : ''}${problem.message}`)
-    if (problems.some((each) => each.blocking)) {
-      throw new RefusedError('Nothing was written: mend what blocks and export again.')
-    }
     const planned = files.map((file) => compare(folder, file))
     const dryRun = given.flags.has('dry-run')
     if (!dryRun) for (const file of planned) if (file.change !== 'same') write(folder, file)
     report(planned, { given, folder, dryRun }, terminal)
-    return 0
+    if (!problems.some((each) => each.blocking)) return 0
+    throw new RefusedError('What is blocked was left out: mend it and export again.')
   })
 }
 

@@ -10,7 +10,7 @@ import { openStore } from '../store/data-directory.ts'
 import type { Store } from '../store/store.ts'
 import { loadTemplates } from '../templates/templates.ts'
 import { dataDirectory, existingFile, oneWord, parseGiven } from './arguments.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { RefusedError } from './refuse.ts'
 
 export interface ImportWish {

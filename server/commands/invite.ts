@@ -1,16 +1,14 @@
 /** `rapporteur invite`: prints a join link, for the relay that serves this data if one does. */
 import type { Role } from '#note/summit.ts'
 import { createInvite, joinLink } from '../access/join.ts'
-import { openStore, readServing } from '../store/data-directory.ts'
-import { dataDirectory, needed, parseGiven } from './arguments.ts'
-import type { Command } from './main.ts'
+import { openStore } from '../store/data-directory.ts'
+import { dataDirectory, needed, parseGiven, publicAddress } from './arguments.ts'
+import type { Command } from './command.ts'
 import { UsageError } from './refuse.ts'
 
 const ROLES: readonly Role[] = ['organizer', 'track-lead', 'note-taker', 'reader']
 const DEFAULT_LIFETIME = '7d'
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
-/** Where a relay listens unless it was told otherwise. */
-const USUAL_ADDRESS = 'http://127.0.0.1:4400'
 
 export const invite: Command = async (words, terminal) => {
   const given = parseGiven('invite', words, { options: ['role', 'name', 'track', 'expires'] })
@@ -27,7 +25,7 @@ export const invite: Command = async (words, terminal) => {
     const tracks = track === undefined ? [] : [track]
     const wish = { role, tracks, name: given.options['name'] ?? null, lifetimeMs }
     const secret = createInvite({ store, now: terminal.now, random: terminal.random }, wish)
-    const link = joinLink(readServing(directory)?.address ?? USUAL_ADDRESS, secret)
+    const link = joinLink(publicAddress(directory, terminal.environment), secret)
     terminal.out(given.flags.has('json') ? JSON.stringify({ link, role, tracks }) : link)
     return 0
   } finally {

@@ -4,12 +4,10 @@
  */
 import { randomBytes } from 'node:crypto'
 import { NoteDamagedError, StoreError } from '../store/store.ts'
+import type { Command } from './command.ts'
 import { RefusedError, UsageError, type ExitCode } from './refuse.ts'
 import type { Terminal } from './terminal.ts'
 import { USAGE } from './usage.ts'
-
-/** Runs with the words behind the command's name. */
-export type Command = (words: readonly string[], terminal: Terminal) => Promise<ExitCode>
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,

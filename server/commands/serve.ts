@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { Templates } from '../templates/templates.ts'
 import { dataDirectory, existingFile, parseGiven, type Given } from './arguments.ts'
 import { storeSchedule } from './import.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { UsageError } from './refuse.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -36,6 +36,7 @@ export const serve: Command = async (words, terminal) => {
 export function startServing(given: Given, terminal: Terminal): Promise<RunningRelay> {
   const { environment } = terminal
   const token = environment['RAPPORTEUR_ORGANIZER_TOKEN']
+  const address = environment['RAPPORTEUR_ADDRESS']
   const data = dataDirectory(given)
   return startRelay({
     data,
@@ -46,6 +47,7 @@ export function startServing(given: Given, terminal: Terminal): Promise<RunningR
     random: terminal.random,
     origins: (environment['RAPPORTEUR_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
     ...(token === undefined ? {} : { organizerToken: token }),
+    ...(address === undefined ? {} : { publicAddress: address }),
     prepare: (store, templates) => fill(store, templates, { given, terminal }),
   })
 }

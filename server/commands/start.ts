@@ -4,7 +4,7 @@ import { buildIfStale } from '../serving/build-page.ts'
 import type { RunningRelay } from '../serving/start-relay.ts'
 import { parseGiven } from './arguments.ts'
 import { hasDisplay, openDesktop } from './desktop-window.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { SERVE_TAKES, startServing, untilSignal } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 

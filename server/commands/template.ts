@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parseTemplate } from '#note/template.ts'
 import { existingFile, parseGiven } from './arguments.ts'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { UsageError } from './refuse.ts'
 
 export const template: Command = async (words, terminal) => {

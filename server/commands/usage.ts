@@ -23,4 +23,5 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
   rapporteur restore FILE                         puts a backup into an empty data directory
 
   --data DIR (default: rapporteur-data) and --json go with every command.
-  RAPPORTEUR_ORGANIZER_TOKEN sets an organizer's token, RAPPORTEUR_ORIGINS further page origins (comma-separated).`
+  RAPPORTEUR_ORGANIZER_TOKEN sets an organizer's token, RAPPORTEUR_ORIGINS further page
+  origins (comma-separated), RAPPORTEUR_ADDRESS the address people use where it is not the one listened on.`

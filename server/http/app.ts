@@ -41,8 +41,10 @@ const BEARER = /^Bearer ([A-Za-z0-9_-]{1,200})$/i
 
 /** Makes the server; the caller listens, and closes it. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  // Widened first: the app's type would else carry pino's.
+  const loggerInstance: FastifyBaseLogger = options.log
   const app = fastify({
-    loggerInstance: options.log as FastifyBaseLogger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: true,

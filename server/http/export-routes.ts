@@ -40,10 +40,8 @@ function registerSessionExport(app: FastifyInstance, services: Services): void {
       const session = findSession(services, request.params.id)
       const target = findTarget(services, request.params.target)
       return planExport({
-        target,
-        sessions: [session],
-        reader: services.reader,
-        summit: findSummit(services),
+        ...{ target, sessions: [session], reader: services.reader, summit: findSummit(services) },
+        ...{ address: services.address(), blockedToo: true },
       })
     },
   })
@@ -68,7 +66,10 @@ function registerZip(app: FastifyInstance, services: Services): void {
           .filter((each) => track === undefined || each.track === track)
           .filter((each) => session === undefined || each.id === session)
         const summit = findSummit(services)
-        const { files } = await planExport({ target, sessions, reader: services.reader, summit })
+        const { files } = await planExport({
+          ...{ target, sessions, summit, reader: services.reader },
+          ...{ address: services.address(), blockedToo: false },
+        })
         const entries = Object.fromEntries(files.map((file) => [file.path, strToU8(file.text)]))
         reply.header('Content-Disposition', `attachment; filename="${target.id}.zip"`)
         return reply.type('application/zip').send(Buffer.from(zipSync(entries, { mtime: ZIP_DATE })))

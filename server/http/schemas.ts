@@ -3,6 +3,7 @@
  * the one of `note/wire/api.ts`; a test holds the two together.
  */
 import { Type, type TSchema } from 'typebox'
+import type { NoteRecord } from '#note/record-model.ts'
 import type * as Api from '#note/wire/api.ts'
 
 const ROLES = ['organizer', 'track-lead', 'note-taker', 'reader'] as const
@@ -189,7 +190,7 @@ export const ANSWERS = {
       mayBecome: Type.Array(oneOf(STATES)),
     }),
   ),
-  record: Type.Unsafe<import('#note/record-model.ts').NoteRecord>(
+  record: Type.Unsafe<NoteRecord>(
     Type.Object({
       format: Type.Literal('rapporteur-note'),
       version: Type.Literal(1),

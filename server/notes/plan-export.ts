@@ -11,6 +11,10 @@ export interface ExportWish {
   readonly sessions: readonly Session[]
   readonly reader: NoteReader
   readonly summit: Summit
+  /** Where people reach the relay, for the notes' own addresses. */
+  readonly address: string
+  /** Whether files come along from a session with a blocking problem: to look at, never to publish. */
+  readonly blockedToo: boolean
 }
 
 /** Exports each session. Two that want the same file are a blocking problem, and the first keeps it. */
@@ -21,8 +25,13 @@ export async function planExport(wish: ExportWish): Promise<ExportAnswer> {
   for (const session of wish.sessions) {
     const record = await wish.reader.record(session)
     if (record === null) continue
-    const result = exportRecord(wish.target, record, { people, blueprints })
+    const result = exportRecord(wish.target, record, {
+      people,
+      blueprints,
+      address: `${wish.address}/sessions/${session.id}`,
+    })
     problems.push(...result.problems)
+    if (!wish.blockedToo && result.problems.some((each) => each.blocking)) continue
     for (const { path, text } of result.files) {
       if (!files.has(path)) files.set(path, text)
       else

@@ -86,17 +86,25 @@ function addRange(ranges: Map<number, ClockRange>, struct: Struct): boolean {
 }
 
 function checkItem(item: Y.Item, needs: Dependency[], depths: Map<string, number>): void {
-  if (item.origin !== null) needs.push(item.origin)
-  if (item.rightOrigin !== null) needs.push(item.rightOrigin)
+  if (item.origin !== null) needs.push(olderThan(item, item.origin))
+  if (item.rightOrigin !== null) needs.push(olderThan(item, item.rightOrigin))
   // While only decoded, `parent` is a root's name, the id of a type, or null where the neighbour tells.
   const parent = item.parent as unknown
   if (typeof parent === 'string') checkRoot(parent)
-  else if (parent instanceof Y.ID) needs.push(parent)
+  else if (parent instanceof Y.ID) needs.push(olderThan(item, parent))
   if (item.parentSub !== null && item.parentSub.length > MAX_KEY_LENGTH) {
     throw new BadMessageError('The update has a key that is too long.')
   }
   checkContent(item.content)
   checkDepth(item, parent, depths)
+}
+
+/** Nobody can stand next to what he writes later; such an item would wait for itself in everybody's document. */
+function olderThan(item: Y.Item, neighbour: Dependency): Dependency {
+  if (neighbour.client === item.id.client && neighbour.clock >= item.id.clock) {
+    throw new BadMessageError('The update leans on itself.')
+  }
+  return neighbour
 }
 
 function checkRoot(name: string): void {

@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly origins?: readonly string[]
   /** The built page; null serves none. */
   readonly page?: string | null
+  /** Where people reach the relay, if not where it listens: behind a proxy, or on all interfaces. */
+  readonly publicAddress?: string
   /** A token that shall be an organizer's. */
   readonly organizerToken?: string
   /** Called with the opened store before anybody is let in: a first schedule, a demo. */
@@ -83,8 +85,9 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
     undo.push(() => app.close())
     undo.push(() => services.relay.close())
     const address = await listen(app, options)
-    services.address = () => address
-    lock.announce({ pid: process.pid, address })
+    const shown = options.publicAddress ?? address
+    services.address = () => shown
+    lock.announce({ pid: process.pid, address: shown })
     return { address, services, organizerLink: firstOrganizer(options, services), close }
   } catch (error) {
     await close()

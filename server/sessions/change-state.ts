@@ -53,7 +53,7 @@ export async function changeState(
       }
     }
   }
-  return takeStep({ ...session, state: request.to }, session, request, context, null)
+  return takeStep({ ...session, state: request.to }, { session, request, context, frozen: null })
 }
 
 function whyRefused(session: Session, request: StateRequest, context: StateContext): StateOutcome | null {
@@ -84,16 +84,20 @@ function openSession(session: Session, request: StateRequest, context: StateCont
   if (missing.length > 0) return gate('Somebody must be named before the session opens.', missing)
   // The note first: should the store fail between the two, opening again finds these words and writes over them.
   context.write(openingUpdate(context.state(), { session: session.id, template: context.template, roles }))
-  return takeStep({ ...session, state: 'open', roles }, session, request, context, context.template)
+  const step = { session, request, context, frozen: context.template }
+  return takeStep({ ...session, state: 'open', roles }, step)
 }
 
-function takeStep(
-  next: Session,
-  session: Session,
-  request: StateRequest,
-  context: StateContext,
-  frozen: Template | null,
-): StateOutcome {
+interface Step {
+  /** As it was. */
+  readonly session: Session
+  readonly request: StateRequest
+  readonly context: StateContext
+  /** The template to freeze, at opening. */
+  readonly frozen: Template | null
+}
+
+function takeStep(next: Session, { session, request, context, frozen }: Step): StateOutcome {
   const { person } = context.access
   const change: StateChange = {
     at: context.at,

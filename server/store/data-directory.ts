@@ -2,7 +2,7 @@
  * The data directory: where the database lies, and the lock that lets only one relay serve it. The lock is a held
  * SQLite transaction, so the system takes it back when the process dies, however it dies.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { asStoreError, sqliteCode } from './database.ts'
@@ -58,14 +58,12 @@ export function takeServeLock(directory: string): ServeLock {
   }
   return {
     announce: (serving) => writeFileSync(join(directory, SERVING_FILE), JSON.stringify(serving)),
-    release: () => {
-      rmSync(join(directory, SERVING_FILE), { force: true })
-      database.close()
-    },
+    // The announcement stays: exports name the notes' address also while nobody serves them.
+    release: () => void database.close(),
   }
 }
 
-/** Who was last announced as serving; null where nobody was. May name a relay that was killed. */
+/** Who served last, or does now; null where nobody did. */
 export function readServing(directory: string): Serving | null {
   try {
     return JSON.parse(readFileSync(join(directory, SERVING_FILE), 'utf8')) as Serving

@@ -52,7 +52,7 @@ export interface Heard {
   readonly steps1: Uint8Array[]
   readonly stored: number[]
   readonly news: SessionNews[]
-  readonly awareness: { client: number; state: any }[]
+  readonly awareness: { client: number; state: unknown }[]
   denied: number
   closed: { code: number; reason: string } | null
 }

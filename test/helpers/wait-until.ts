@@ -12,7 +12,7 @@ export async function waitUntil<T>(
   const end = Date.now() + deadlineMs
   for (;;) {
     const value = await condition()
-    if (value !== null && value !== undefined && value !== false) return value as NonNullable<T>
+    if (value !== null && value !== undefined && value !== false) return value
     if (Date.now() > end) throw new Error(`Waited ${deadlineMs} ms in vain until ${what}.`)
     await new Promise((resolve) => setTimeout(resolve, STEP_MS))
   }

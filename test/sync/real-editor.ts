@@ -57,9 +57,7 @@ export class RealEditor {
     const { binding } = this
     this.view = new EditorView(host, {
       state: EditorState.create({ doc: binding.doc(), plugins: [binding.plugin, keymap(baseKeymap)] }),
-      dispatchTransaction(transaction) {
-        binding.dispatch(this, transaction)
-      },
+      dispatchTransaction: (transaction) => binding.dispatch(this.view, transaction),
     })
     this.detach = binding.attach(this.view)
   }

@@ -50,7 +50,7 @@ function chipOf(field: Field, fields: Fields, today: string): Chip {
       return { ...base, ...dateLook(words, today, fields['status'] === 'DONE') }
     case 'choice':
       if (field.key !== 'status') return { ...base, look: 'words', text: words, spoken: words }
-      return { ...base, look: 'status', text: words, spoken: words, glyph: statusGlyph(String(value)) }
+      return { ...base, look: 'status', text: words, spoken: words, glyph: statusGlyph(value) }
     case 'blueprint':
     case 'text':
     case 'link':

@@ -65,15 +65,13 @@ function parseWeekday(typed: string, today: string): string | null {
   return plusDays(today, ahead === 0 && named?.[1] !== undefined ? 7 : ahead)
 }
 
+const DAY_FIRST = /^(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>[a-z]{3,9})(?: (?<year>\d{4}))?$/
+const MONTH_FIRST = /^(?<month>[a-z]{3,9}) (?<day>\d{1,2})(?:st|nd|rd|th)?(?: (?<year>\d{4}))?$/
+
 function parseDayAndMonth(typed: string, today: string): string | null {
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})(?: (\d{4}))?$/.exec(typed)
-  const monthFirst = /^([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$/.exec(typed)
-  const day = dayFirst?.[1] ?? monthFirst?.[2]
-  const name = dayFirst?.[2] ?? monthFirst?.[1]
-  if (day === undefined || name === undefined) return null
-  const month = monthNumber(name)
-  if (month === null) return null
-  const year = dayFirst?.[3] ?? monthFirst?.[3]
+  const { day, month: name, year } = (DAY_FIRST.exec(typed) ?? MONTH_FIRST.exec(typed))?.groups ?? {}
+  const month = monthNumber(name ?? '')
+  if (day === undefined || month === null) return null
   if (year !== undefined) return checked(Number(year), month, Number(day))
   const thisYear = Number(today.slice(0, 4))
   const soon = checked(thisYear, month, Number(day))
@@ -96,6 +94,7 @@ const LONG_MONTHS = [
 ]
 
 function monthNumber(name: string): number | null {
+  if (name === '') return null
   const index = LONG_MONTHS.findIndex((month) => month.startsWith(name))
   return index < 0 ? null : index + 1
 }

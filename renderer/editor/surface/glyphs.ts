@@ -120,13 +120,13 @@ const STATUS: Readonly<Record<string, GlyphName>> = {
   POSTPONED: 'postponed',
 }
 
-/** The box of a status; a status we do not know looks like one that is to do. */
-export function statusGlyph(status: string): GlyphName {
-  return STATUS[status] ?? 'todo'
+/** The box of a status; a status we do not know, or none, looks like one that is to do. */
+export function statusGlyph(status: unknown): GlyphName {
+  return (typeof status === 'string' ? STATUS[status] : undefined) ?? 'todo'
 }
 
 /** The shape of an item's kind; an action's is the box of its status. */
-export function kindGlyph(kind: string, status: string): GlyphName {
+export function kindGlyph(kind: string, status: unknown): GlyphName {
   if (kind === 'action') return statusGlyph(status)
   return kind === 'decision' || kind === 'question' || kind === 'blueprint' ? kind : 'other'
 }

@@ -19,6 +19,7 @@ const BLOCKS = new Set(
     'ASIDE FIGURE FIGCAPTION DL DT DD HR ADDRESS DETAILS SUMMARY FORM FIELDSET BODY'
   ).split(' '),
 )
+const CODE: ReadonlySet<string> = new Set(['CODE', 'KBD', 'SAMP', 'TT'])
 /** Deeper than any document made by people; the rest of such a tree is taken as plain text. */
 const DEEPEST = 200
 
@@ -88,28 +89,37 @@ function blockContext(element: Element, tag: string, context: Context): Context 
 }
 
 function insideList(list: Element): boolean {
-  return list.parentElement?.closest('ul,ol') != null
+  return (list.parentElement?.closest('ul,ol') ?? null) !== null
 }
 
 function inlineContext(element: Element, tag: string, context: Context): Context {
   const style = element.getAttribute('style') ?? ''
-  let marks = context.marks
-  if (isBold(tag, style)) marks = schema.marks.bold.create().addToSet(marks)
-  if (tag === 'I' || tag === 'EM' || /font-style:\s*italic/i.test(style))
-    marks = schema.marks.italic.create().addToSet(marks)
-  if ((tag === 'CODE' || tag === 'KBD' || tag === 'SAMP' || tag === 'TT') && !context.pre) {
-    marks = schema.marks.code.create().addToSet(marks)
+  const added = [...formatMarks(tag, style, context.pre), ...namedMarks(element, tag)]
+  return {
+    ...context,
+    marks: added.reduce<readonly Mark[]>((marks, mark) => mark.addToSet(marks), context.marks),
   }
+}
+
+function formatMarks(tag: string, style: string, pre: boolean): Mark[] {
+  const marks: Mark[] = []
+  if (isBold(tag, style)) marks.push(schema.marks.bold.create())
+  if (tag === 'I' || tag === 'EM' || /font-style:\s*italic/i.test(style))
+    marks.push(schema.marks.italic.create())
+  if (!pre && CODE.has(tag)) marks.push(schema.marks.code.create())
+  return marks
+}
+
+function namedMarks(element: Element, tag: string): Mark[] {
+  const marks: Mark[] = []
   const href = tag === 'A' ? safeHref(element.getAttribute('href') ?? '') : null
-  if (href !== null) marks = schema.marks.link.create({ href }).addToSet(marks)
-  const person = element.getAttribute('data-person')
-  if (person)
-    marks = schema.marks.person
-      .create({ id: element.getAttribute('data-person-id'), name: person })
-      .addToSet(marks)
-  const blueprint = element.getAttribute('data-blueprint')
-  if (blueprint) marks = schema.marks.blueprint.create({ name: blueprint }).addToSet(marks)
-  return { ...context, marks }
+  const name = element.getAttribute('data-person') ?? ''
+  const blueprint = element.getAttribute('data-blueprint') ?? ''
+  if (href !== null) marks.push(schema.marks.link.create({ href }))
+  if (name !== '')
+    marks.push(schema.marks.person.create({ id: element.getAttribute('data-person-id'), name }))
+  if (blueprint !== '') marks.push(schema.marks.blueprint.create({ name: blueprint }))
+  return marks
 }
 
 function isBold(tag: string, style: string): boolean {

@@ -24,8 +24,8 @@ export interface NumberedItem {
 
 export interface Labels {
   readonly items: ReadonlyMap<string, NumberedItem>
-  readonly figure: (id: string) => string | undefined
-  readonly time: (id: string) => string | undefined
+  readonly figures: ReadonlyMap<string, string>
+  readonly times: ReadonlyMap<string, string>
 }
 
 interface LabelState {
@@ -35,7 +35,7 @@ interface LabelState {
 }
 
 const key = new PluginKey<LabelState>('labels')
-const NONE: Labels = { items: new Map(), figure: () => undefined, time: () => undefined }
+const NONE: Labels = { items: new Map(), figures: new Map(), times: new Map() }
 
 /** The labels of a state; empty where the plugin is not in use. */
 export function labelsOf(state: EditorState): Labels {
@@ -53,9 +53,9 @@ export function createLabels(surface: Surface): Plugin<LabelState> {
     view: () => ({
       update: (view, before) => {
         if (view.state.doc === before.doc) return
-        if (labelsOf(view.state) !== labelsOf(before))
-          for (const line of surface.lines.values()) line.refresh()
-        else for (const trace of surface.traces) trace.refresh()
+        for (const id of changedLabels(labelsOf(before), labelsOf(view.state)))
+          surface.lines.get(id)?.refresh()
+        for (const trace of surface.traces) trace.refresh()
       },
     }),
   })
@@ -115,17 +115,24 @@ function combine(surface: Surface, facts: readonly Facts[]): Labels {
       })
     }
   }
-  return {
-    items,
-    figure: (id) => firstOf(facts, (fact) => fact.figures.get(id)),
-    time: (id) => firstOf(facts, (fact) => fact.times.get(id)),
-  }
+  const figures = new Map(facts.flatMap((fact) => [...fact.figures]))
+  return { items, figures, times: new Map(facts.flatMap((fact) => [...fact.times])) }
 }
 
-function firstOf(facts: readonly Facts[], read: (fact: Facts) => string | undefined): string | undefined {
-  for (const fact of facts) {
-    const found = read(fact)
-    if (found !== undefined) return found
+/** Ids of lines beside which something else stands now; few, however long the note is. */
+function changedLabels(before: Labels, after: Labels): Set<string> {
+  const changed = new Set<string>()
+  if (before === after) return changed
+  const compare = (was: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): void => {
+    for (const [id, label] of now) if (was.get(id) !== label) changed.add(id)
+    for (const id of was.keys()) if (!now.has(id)) changed.add(id)
   }
-  return undefined
+  compare(numbersOf(before), numbersOf(after))
+  compare(before.figures, after.figures)
+  compare(before.times, after.times)
+  return changed
+}
+
+function numbersOf(labels: Labels): Map<string, string> {
+  return new Map([...labels.items].map(([id, item]) => [id, item.number]))
 }

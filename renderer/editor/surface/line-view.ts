@@ -8,11 +8,20 @@ import { NAME_PATTERN } from '#note/summit.ts'
 import { lineAttributes } from '../schema.ts'
 import { dayOf } from './due-words.ts'
 import { createFieldRow, type FieldRow } from './field-row.ts'
-import { createGlyph, kindGlyph } from './glyphs.ts'
+import { createGlyph, kindGlyph, type GlyphName } from './glyphs.ts'
 import { labelsOf } from './labels.ts'
 import type { DrawnLine, Surface } from './surface.ts'
 import { isPlainKind } from './template-lookup.ts'
 import { createTraceView, type TraceView } from './trace-view.ts'
+
+interface GutterContent {
+  readonly glyph: GlyphName | ''
+  readonly number: string
+  readonly time: string
+  readonly unsaved: boolean
+}
+
+const NOTHING_IN_GUTTER = '|||false'
 
 /** A node view for `line`; the surface learns of it under the line's id. */
 export class LineView implements NodeView, DrawnLine {
@@ -105,22 +114,33 @@ export class LineView implements NodeView, DrawnLine {
   }
 
   #drawGutter(): void {
+    const content = this.#gutterContent()
+    const drawing = Object.values(content).join('|')
+    if (drawing === this.#gutterDrawn || (this.#gutter === null && drawing === NOTHING_IN_GUTTER)) return
+    this.#gutterDrawn = drawing
+    const parts: Element[] = []
+    const { kind, fields } = lineAttributes(this.#node)
+    if (content.unsaved) parts.push(unsavedSign())
+    if (content.glyph !== '')
+      parts.push(itemSign(kind, fields['status'], this.#surface), numberSign(content.number))
+    if (content.time !== '') parts.push(timeSign(content.time))
+    this.#gutterElement().replaceChildren(...parts)
+  }
+
+  #gutterContent(): GutterContent {
     const { kind, fields } = lineAttributes(this.#node)
     const id = this.#id ?? ''
     const labels = labelsOf(this.#view.state)
-    const number = labels.items.get(id)?.number ?? ''
-    const isItem = this.#surface.lookup.kind(kind) !== undefined
-    const status = String(fields['status'] ?? '')
-    const time = isItem ? '' : (labels.time(id) ?? '')
     const unsaved = id !== '' && this.#surface.isUnsaved(id)
-    const drawing = [isItem ? kindGlyph(kind, status) : '', number, time, unsaved ? '!' : ''].join('|')
-    if (drawing === this.#gutterDrawn || (drawing === '|||' && this.#gutter === null)) return
-    this.#gutterDrawn = drawing
-    const parts: (Element | string)[] = []
-    if (unsaved) parts.push(unsavedSign())
-    if (isItem) parts.push(itemSign(kind, status, this.#surface), numberSign(number))
-    else if (time !== '') parts.push(timeSign(time))
-    this.#gutterElement().replaceChildren(...parts)
+    if (this.#surface.lookup.kind(kind) === undefined) {
+      return { glyph: '', number: '', time: labels.times.get(id) ?? '', unsaved }
+    }
+    return {
+      glyph: kindGlyph(kind, fields['status']),
+      number: labels.items.get(id)?.number ?? '',
+      time: '',
+      unsaved,
+    }
   }
 
   #gutterElement(): HTMLElement {
@@ -134,7 +154,7 @@ export class LineView implements NodeView, DrawnLine {
   }
 
   #drawFigure(): void {
-    const figure = this.#id === null ? undefined : labelsOf(this.#view.state).figure(this.#id)
+    const figure = this.#id === null ? undefined : labelsOf(this.#view.state).figures.get(this.#id)
     if (lineAttributes(this.#node).kind === 'numbered') this.contentDOM.dataset['figure'] = figure ?? '1.'
     else delete this.contentDOM.dataset['figure']
   }
@@ -170,7 +190,7 @@ export class LineView implements NodeView, DrawnLine {
   }
 }
 
-function itemSign(kind: string, status: string, surface: Surface): Element {
+function itemSign(kind: string, status: unknown, surface: Surface): Element {
   const item = surface.lookup.kind(kind)
   const choices = item?.fields.find((field) => field.key === 'status')?.choices
   const state = choices?.find((choice) => choice.value === status)?.title

@@ -46,7 +46,7 @@ export function createMenuTrigger(listener: MenuListener): Plugin<OpenMenu | nul
       apply: (transaction, before, _old, state) => applyMenu(transaction, before, state),
     },
     props: {
-      handleTextInput: (view, from, _to, text, plain) => openMenu(view, from, text, plain),
+      handleTextInput: (view, ...typed) => openMenu(view, typed),
       handleKeyDown: (view, event) =>
         openMenuOf(view.state) !== null && !view.composing && listener.key(view, event),
       handleDOMEvents: {
@@ -65,7 +65,9 @@ export function createMenuTrigger(listener: MenuListener): Plugin<OpenMenu | nul
   })
 }
 
-function openMenu(view: EditorView, from: number, text: string, plain: () => Transaction): boolean {
+type Typed = readonly [from: number, to: number, text: string, plain: () => Transaction]
+
+function openMenu(view: EditorView, [from, , text, plain]: Typed): boolean {
   if (!isTrigger(text) || !mayOpen(view.state, from, text)) return false
   view.dispatch(plain().setMeta(key, { trigger: text, from, query: '' } satisfies OpenMenu))
   return true

@@ -16,7 +16,6 @@ export interface PastedLine {
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}]/g
 // Control characters have no shape, and some of them break exports.
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/g
 
 /** A text node, or none for an empty text; control characters are left out. */

@@ -5,6 +5,7 @@
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import { changedChildren } from '../binding-plugin.ts'
 import { lineAttributes, sectionKey } from '../schema.ts'
 
 const SPEAKER = /^(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}):(?=\s|$)/u
@@ -35,7 +36,7 @@ export function createSpeakers(discussion: string | null): Plugin<DecorationSet>
 
 function allSpeakers(doc: ProseMirrorNode, discussion: string | null): Decoration[] {
   const found = sectionIn(doc, discussion)
-  return found === null ? [] : speakersIn(found.section, found.start, 0, found.section.childCount)
+  return found === null ? [] : speakersIn(found, 0, found.section.childCount)
 }
 
 interface Found {
@@ -60,27 +61,18 @@ function redraw(
 ): DecorationSet {
   const was = sectionIn(before, discussion)
   const found = sectionIn(after, discussion)
-  if (found === null || was?.section === found.section) return set
-  const old = was?.section.children ?? []
+  if (found === null || found.section === was?.section) return set
+  const { start, end } =
+    was === null ? { start: 0, end: found.section.childCount } : changedChildren(was.section, found.section)
   const lines = found.section.children
-  let head = 0
-  while (head < lines.length && head < old.length && lines[head] === old[head]) head += 1
-  let end = lines.length
-  let oldEnd = old.length
-  while (end > head && oldEnd > head && lines[end - 1] === old[oldEnd - 1]) {
-    end -= 1
-    oldEnd -= 1
-  }
-  let from = found.start
-  for (let index = 0; index < head; index += 1) from += lines[index]?.nodeSize ?? 0
-  let to = from
-  for (let index = head; index < end; index += 1) to += lines[index]?.nodeSize ?? 0
+  const from = lines.slice(0, start).reduce((sum, line) => sum + line.nodeSize, found.start)
+  const to = lines.slice(start, end).reduce((sum, line) => sum + line.nodeSize, from)
   // Neighbours touch at their ends, so what only touches the changed range is left alone.
   const stale = set.find(from, to).filter((decoration) => decoration.from >= from && decoration.to <= to)
-  return set.remove(stale).add(after, speakersIn(found.section, found.start, head, end))
+  return set.remove(stale).add(after, speakersIn(found, start, end))
 }
 
-function speakersIn(section: ProseMirrorNode, start: number, first: number, end: number): Decoration[] {
+function speakersIn({ section, start }: Found, first: number, end: number): Decoration[] {
   const decorations: Decoration[] = []
   let position = start
   for (const [index, line] of section.children.entries()) {

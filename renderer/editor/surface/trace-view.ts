@@ -44,7 +44,7 @@ export function createTraceView(surface: Surface): TraceView {
 
 interface Shown {
   readonly kind: string
-  readonly status: string
+  readonly status: unknown
   readonly number: string
   readonly text: string
   readonly section: string
@@ -59,7 +59,7 @@ function findItem(state: EditorState, surface: Surface, id: string): Shown | nul
   const { kind, fields } = lineAttributes(line)
   const section = surface.lookup.section(sectionKeyAt(state.doc, place.section))
   const number = item?.number ?? ''
-  const status = String(fields['status'] ?? '')
+  const status = fields['status'] ?? null
   return { kind, status, number, text: wordsOf(line), section: section?.title ?? '' }
 }
 

@@ -2,12 +2,13 @@
  * The closing checklist: a panel over the right margin (a sheet from below on phones) that asks for what is missing
  * and closes the session. Not modal: the room goes on talking and the note goes on being written.
  */
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import type { Session } from '#note/summit.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { countdown, figureOf } from '../clock.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { PushButton } from '../parts/push-button.tsx'
+import { chordOf } from '../parts/use-keys.ts'
 import type { LiveNote } from '../note/use-live-note.ts'
 import { ChecklistRow } from './checklist-row.tsx'
 import { answersLeft, closingQuestions, notYet, type Question } from './questions.ts'
@@ -40,16 +41,21 @@ export function Checklist(props: ChecklistProps): ReactNode {
   const current = questions.find((question) => question.key === wanted) ?? firstMissing(questions)
   const { problem, closing, close } = useClosing(props, questions, setWanted)
   const ready = notYet(questions) === null
-  const panel = useRef<HTMLElement>(null)
   const [inside, setInside] = useState(false)
   useHints(HINTS, inside)
-  useEffect(() => {
-    if (takeFocus) focusFirst(panel.current)
-  }, [takeFocus, current?.key])
+  const { panel, goOn } = usePanelFocus(takeFocus, current?.key)
+  const take = (): void => {
+    goOn()
+    setWanted(null)
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onFold()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void close()
-    else return
+    const chord = chordOf(event)
+    if (chord === 'Escape') foldBack(onFold)
+    else if (chord === 'ctrl+Enter') void close()
+    else if (chord === 'alt+n') {
+      goOn()
+      setWanted(firstWithoutReason(questions)?.key ?? null)
+    } else return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -71,29 +77,72 @@ export function Checklist(props: ChecklistProps): ReactNode {
             current={question.key === current?.key}
             live={live}
             present={props.present}
-            onTake={() => setWanted(null)}
+            onTake={take}
             onChoose={() => setWanted(question.key)}
           />
         ))}
       </ol>
-      <footer>
-        <PushButton
-          look={ready ? 'primary' : 'plain'}
-          off={!ready || closing}
-          keys="Ctrl ↵"
-          describedBy="closing-rule"
-          onPress={() => void close()}
-        >
-          {closing ? 'Saving first' : session.state === 'returned' ? 'Send it back' : 'Close session'}
-        </PushButton>
-        <PushButton look="quiet" keys="Esc" onPress={onFold}>
-          Not now
-        </PushButton>
-        <p id="closing-rule" role="status" className={problem === null ? undefined : 'wants'}>
-          {problem ?? 'Closes when each mandatory section has a line, or a reason why not.'}
-        </p>
-      </footer>
+      <Foot
+        {...{ ready, closing, problem }}
+        returned={session.state === 'returned'}
+        onClose={() => void close()}
+        onFold={() => foldBack(onFold)}
+      />
     </aside>
+  )
+}
+
+interface PanelFocus {
+  readonly panel: RefObject<HTMLElement | null>
+  /** The next question that becomes current takes the focus. */
+  readonly goOn: () => void
+}
+
+/** The question also changes when others write, and then the hand is elsewhere: the focus moves only if it was asked to. */
+function usePanelFocus(takeFocus: boolean, current: string | undefined): PanelFocus {
+  const panel = useRef<HTMLElement>(null)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (takeFocus) focusFirst(panel.current)
+  }, [takeFocus])
+  useEffect(() => {
+    if (asked.current) focusFirst(panel.current)
+    asked.current = false
+  }, [current])
+  const goOn = (): void => {
+    asked.current = true
+  }
+  return { panel, goOn }
+}
+
+interface FootProps {
+  readonly ready: boolean
+  readonly closing: boolean
+  readonly problem: string | null
+  readonly returned: boolean
+  readonly onClose: () => void
+  readonly onFold: () => void
+}
+
+function Foot({ ready, closing, problem, returned, onClose, onFold }: FootProps): ReactNode {
+  return (
+    <footer>
+      <PushButton
+        look={ready ? 'primary' : 'plain'}
+        off={!ready || closing}
+        keys="Ctrl ↵"
+        describedBy="closing-rule"
+        onPress={onClose}
+      >
+        {closing ? 'Saving first' : returned ? 'Send it back' : 'Close session'}
+      </PushButton>
+      <PushButton look="quiet" keys="Esc" onPress={onFold}>
+        Not now
+      </PushButton>
+      <p id="closing-rule" role="status" className={problem === null ? undefined : 'wants'}>
+        {problem ?? 'Closes when each mandatory section has a line, or a reason why not.'}
+      </p>
+    </footer>
   )
 }
 
@@ -123,6 +172,16 @@ function Head({ session, now, words }: HeadProps): ReactNode {
 
 function firstMissing(questions: readonly Question[]): Question | undefined {
   return questions.find((question) => question.state === 'missing')
+}
+
+function firstWithoutReason(questions: readonly Question[]): Question | undefined {
+  return questions.find((question) => question.kind === 'section' && question.state === 'missing')
+}
+
+/** Folds the panel, and puts the cursor back into the note. */
+function foldBack(onFold: () => void): void {
+  onFold()
+  document.querySelector<HTMLElement>('.sheet [contenteditable="true"]')?.focus({ preventScroll: true })
 }
 
 /** Puts the cursor into the panel's current field, or on its first button. */

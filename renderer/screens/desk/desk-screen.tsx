@@ -2,7 +2,6 @@
  * The desk of a track lead: what waits by risk, the whole note of the chosen session, what the rules found, and the
  * two answers.
  */
-import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { StateRequest, SessionAnswer } from '#note/wire/api.ts'
@@ -13,6 +12,7 @@ import { blockingFindings, counted } from '../completeness-words.ts'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { whenOf } from '../note/session-facts.ts'
 import { Bars } from '../parts/bars.tsx'
+import { useGo } from '../frame/use-go.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
 import { useToast } from '../parts/toast.tsx'
@@ -39,10 +39,10 @@ export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
   const groups = ordered(queueOf(view, now), order)
   const rows = groups.flatMap((group) => group.rows)
   const chosen = rows.some(({ session }) => session.id === id) ? id : (rows[0]?.session.id ?? null)
-  const navigate = useNavigate()
+  const go = useGo()
   const step = (by: 1 | -1): void => {
     const next = rows[rows.findIndex(({ session }) => session.id === chosen) + by]
-    if (next !== undefined) void navigate({ to: '/desk/$id', params: { id: next.session.id } })
+    if (next !== undefined) go(`/desk/${next.session.id}`)
   }
   useHints(HINTS)
   useKeys({ j: () => step(1), k: () => step(-1) })
@@ -160,6 +160,9 @@ function DeskHead({
         )}
         {room === null ? null : <span>{room}</span>}
         {when === null ? null : <span>{when}</span>}
+        <a className="link desk-back" href="/desk">
+          All sessions
+        </a>
         <a className="link" href={`/sessions/${session.id}`}>
           Open the note
         </a>

@@ -2,7 +2,7 @@
  * The frame around every screen: masthead, keyboard line, go-to palette, toasts, and the keys that work everywhere.
  * Loads the summit first and keeps the list of sessions fresh.
  */
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { RouterProvider as AriaRouter } from 'react-aria-components'
 import { useRelay, useSignIn } from '../../api/sign-in-store.ts'
@@ -21,6 +21,7 @@ import { useFrameFloat } from './float-store.ts'
 import { GoTo } from './go-to.tsx'
 import { KeyLine } from './key-line.tsx'
 import { Masthead, PhoneHead } from './masthead.tsx'
+import { useGo } from './use-go.ts'
 
 const REFRESH_MS = 10_000
 
@@ -47,11 +48,11 @@ function Shell(): ReactNode {
   const narrow = useNarrow()
   const hidden = useKeyLine((store) => store.hidden)
   const { open, show } = useFrameFloat()
-  const router = useRouter()
-  const follow = useFollow()
+  const go = useGo()
+  const follow = useFollow(go)
   useFrameKeys()
   return (
-    <AriaRouter navigate={(path) => router.history.push(path)}>
+    <AriaRouter navigate={go}>
       <div className={hidden || narrow ? 'frame frame-bare' : 'frame'} onClick={follow}>
         <a className="skip" href="#main" data-plain>
           Skip to the note
@@ -71,22 +72,21 @@ function Shell(): ReactNode {
  * Follows links to our own paths without loading the page anew. One listener for the whole frame: a timetable has a
  * thousand links, and a link component for each of them costs more than the table.
  */
-function useFollow(): (event: MouseEvent) => void {
-  const router = useRouter()
+function useFollow(go: (path: string) => void): (event: MouseEvent) => void {
   return (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="/"]') : null
     const plainClick =
       event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
     if (link === null || event.defaultPrevented || !plainClick) return
     event.preventDefault()
-    router.history.push(link.getAttribute('href') ?? '/')
+    go(link.getAttribute('href') ?? '/')
   }
 }
 
 const G_WAITS_MS = 1_200
 
 function useFrameKeys(): void {
-  const navigate = useNavigate()
+  const go = useGo()
   const show = useFrameFloat((store) => store.show)
   const toggle = useKeyLine((store) => store.toggle)
   const state = useSummitStore((store) => store.state)
@@ -101,11 +101,11 @@ function useFrameKeys(): void {
       if (screen === undefined) return
       event.preventDefault()
       event.stopPropagation()
-      void navigate({ to: screen.path })
+      go(screen.path)
     }
     window.addEventListener('keydown', listener, { capture: true })
     return () => window.removeEventListener('keydown', listener, { capture: true })
-  }, [navigate, role])
+  }, [go, role])
   useKeys({
     'ctrl+k': () => show('go-to'),
     'ctrl+/': toggle,

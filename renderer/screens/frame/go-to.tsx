@@ -1,7 +1,6 @@
 /**
  * The go-to palette: one field over sessions by title, people and screens. Works over what this page already has.
  */
-import { useNavigate } from '@tanstack/react-router'
 import { ArrowRight, NotebookText, Search } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { everybody, roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
@@ -11,6 +10,7 @@ import { FloatingDialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Initials } from '../parts/initials.tsx'
 import { Keys } from '../parts/keys.tsx'
+import { useGo } from './use-go.ts'
 import { usePick } from '../parts/use-pick.ts'
 import { findDestinations, screensFor, sessionsOf, type Destination } from './destinations.ts'
 
@@ -19,7 +19,7 @@ const GROUPS = { session: 'Sessions', person: 'People', screen: 'Screens' } as c
 export function GoTo({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [query, setQuery] = useState('')
   const view = useSummit()
-  const navigate = useNavigate()
+  const go = useGo()
   const options = useDestinations(query, view)
   const take = (option: Destination): void => {
     if (option.kind === 'person') {
@@ -27,14 +27,10 @@ export function GoTo({ onClose }: { readonly onClose: () => void }): ReactNode {
       const first = own[0]
       if (first === undefined) return setQuery('')
       onClose()
-      return void navigate({ to: '/sessions/$id', params: { id: first.session.id } })
+      return go(`/sessions/${first.session.id}`)
     }
     onClose()
-    void navigate(
-      option.kind === 'screen'
-        ? { to: option.screen.path }
-        : { to: '/sessions/$id', params: { id: option.summary.session.id } },
-    )
+    go(option.kind === 'screen' ? option.screen.path : `/sessions/${option.summary.session.id}`)
   }
   const pick = usePick({ options, onTake: take })
   const change = (text: string): void => {
@@ -67,22 +63,28 @@ export function GoTo({ onClose }: { readonly onClose: () => void }): ReactNode {
         ))}
         {options.length === 0 ? <li className="go-to-none">Nothing here has “{query}”.</li> : null}
       </ul>
-      <p className="go-to-foot">
-        <span>
-          <Keys of="↑ ↓" /> move
-        </span>
-        <span>
-          <Keys of="↵" /> go
-        </span>
-        <i className="grow" />
-        <span>
-          <Keys of="@" /> people
-        </span>
-        <span>
-          <Keys of=">" /> screens
-        </span>
-      </p>
+      <GoToFoot />
     </FloatingDialog>
+  )
+}
+
+function GoToFoot(): ReactNode {
+  return (
+    <p className="go-to-foot">
+      <span>
+        <Keys of="↑ ↓" /> move
+      </span>
+      <span>
+        <Keys of="↵" /> go
+      </span>
+      <i className="grow" />
+      <span>
+        <Keys of="@" /> people
+      </span>
+      <span>
+        <Keys of=">" /> screens
+      </span>
+    </p>
   )
 }
 

@@ -2,31 +2,31 @@
  * The page of one session: contents, sheet and margin, with the gate before it opens and the checklist before it
  * closes.
  */
-import { useNavigate } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { Session } from '#note/summit.ts'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import { Checklist } from '../closing/checklist.tsx'
-import { OpeningGate } from '../closing/opening-gate.tsx'
 import { dayOf, useNow } from '../clock.ts'
-import { ExportDialog } from '../export/export-dialog.tsx'
 import { useConnection } from '../frame/open-note-store.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { WholePage } from '../parts/notice.tsx'
+import { useGo } from '../frame/use-go.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { Contents, goToLine, goToSection } from './contents.tsx'
 import { Margin } from './margin.tsx'
 import { NoteBanner } from './note-banner.tsx'
-import { ContentsSheet, ItemBar, PhoneStrip } from './phone-note.tsx'
+import { NoteFloats } from './note-floats.tsx'
+import { ItemBar, PhoneStrip } from './phone-note.tsx'
 import { factsOf } from './session-facts.ts'
 import { Sheet } from './sheet.tsx'
 import { ThenHere } from './then-here.tsx'
 import { useNoteSteps } from './use-note-steps.ts'
-import { useLiveNote } from './use-live-note.ts'
+import { useLiveNote, type LiveNote } from './use-live-note.ts'
 import { usePresence } from './use-presence.ts'
 import { useNote, useSession } from './use-session.ts'
 
@@ -92,14 +92,7 @@ function OpenedNote({
       />
       {narrow ? <PhoneStrip {...{ live, session, people, now }} onContents={() => show('contents')} /> : null}
       <div className="note-columns">
-        <div className="rail">
-          <a className="rail-back" href="/">
-            <Icon of={ArrowLeft} />
-            {session.start === null ? 'Today' : `Today, ${dayOf(session.start, summit.timezone)}`}
-          </a>
-          <Contents live={live} current={section} onGo={goToSection} />
-          <ThenHere session={session} />
-        </div>
+        <Rail live={live} session={session} section={section} />
         <Sheet {...{ live, session, editable }} onSection={setSection} onContents={() => show('contents')} />
         {narrow ? null : (
           <Margin
@@ -121,25 +114,28 @@ function OpenedNote({
         ) : null}
       </div>
       {narrow && editable && step === 'nothing' ? <ItemBar /> : null}
-      {step === 'gate' ? (
-        <OpeningGate
-          {...{ session, present, now }}
-          template={note.template}
-          onOpened={() => void steps.onOpened()}
-          onClose={() => show('nothing')}
-        />
-      ) : null}
-      {step === 'export' ? <ExportDialog session={session.id} onClose={() => show('nothing')} /> : null}
-      {step === 'contents' ? (
-        <ContentsSheet
-          {...{ live, onClosing }}
-          current={section}
-          onGo={goToSection}
-          onExport={() => show('export')}
-          onClose={() => show('nothing')}
-        />
-      ) : null}
+      <NoteFloats {...{ live, session, present, now, steps }} section={section} />
     </main>
+  )
+}
+
+interface RailProps {
+  readonly live: LiveNote
+  readonly session: Session
+  readonly section: string | null
+}
+
+function Rail({ live, session, section }: RailProps): ReactNode {
+  const { summit } = useSummit()
+  return (
+    <div className="rail">
+      <a className="rail-back" href="/">
+        <Icon of={ArrowLeft} />
+        {session.start === null ? 'Today' : `Today, ${dayOf(session.start, summit.timezone)}`}
+      </a>
+      <Contents live={live} current={section} onGo={goToSection} />
+      <ThenHere session={session} />
+    </div>
   )
 }
 
@@ -150,7 +146,7 @@ interface NoteMissingProps {
 }
 
 function NoteMissing({ id, sentence, onAgain }: NoteMissingProps): ReactNode {
-  const navigate = useNavigate()
+  const go = useGo()
   return (
     <WholePage title="This note cannot be shown here" error>
       <p>{sentence} Nothing is lost: whatever was saved is with the relay.</p>
@@ -158,7 +154,7 @@ function NoteMissing({ id, sentence, onAgain }: NoteMissingProps): ReactNode {
         <PushButton look="primary" onPress={onAgain}>
           Try now
         </PushButton>
-        <PushButton onPress={() => void navigate({ to: '/' })}>Back to Today</PushButton>
+        <PushButton onPress={() => go('/')}>Back to Today</PushButton>
       </div>
       <details>
         <summary>For the person who looks after the relay</summary>

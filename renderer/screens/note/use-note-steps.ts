@@ -59,11 +59,7 @@ export function useNoteSteps({ answer, news, now, reload }: NoteStepsInput): Not
   const [step, setStep] = useState<NoteStep>('nothing')
   const show = useCallback((next: NoteStep) => setStep(next), [])
   useFreshAnswer(state, session.state, reload)
-  const count = countdown(session, now)
-  const mayOpen = state === 'scheduled' && answer.mayBecome.includes('open')
-  const mayClose = write && (state === 'open' || state === 'returned')
-  const gateDue = mayOpen && (count === null || count.phase !== 'before' || count.minutes <= GATE_MINUTES)
-  const closingDue = mayClose && state === 'open' && count?.phase === 'short'
+  const { mayOpen, mayClose, gateDue, closingDue } = whatIsDue(answer, state, write, now)
   useOnce(gateDue, () => setStep('gate'))
   useOnce(closingDue, () => setStep((before) => (before === 'nothing' ? 'checklist' : before)))
   const onClosing = mayClose ? (): void => setStep('checklist-asked') : undefined
@@ -75,6 +71,26 @@ export function useNoteSteps({ answer, news, now, reload }: NoteStepsInput): Not
   useHints(write && state !== 'scheduled' ? HINTS_WRITING : HINTS_READING)
   const { onOpened, onClosed } = useAfterwards(reload, show)
   return { state, write, step, show, onClosing, onGate, onOpened, onClosed }
+}
+
+interface Due {
+  readonly mayOpen: boolean
+  readonly mayClose: boolean
+  readonly gateDue: boolean
+  readonly closingDue: boolean
+}
+
+function whatIsDue(answer: SessionAnswer, state: SessionState, write: boolean, now: number): Due {
+  const count = countdown(answer.summary.session, now)
+  const mayOpen = state === 'scheduled' && answer.mayBecome.includes('open')
+  const mayClose = write && (state === 'open' || state === 'returned')
+  const near = count === null || count.phase !== 'before' || count.minutes <= GATE_MINUTES
+  return {
+    mayOpen,
+    mayClose,
+    gateDue: mayOpen && near,
+    closingDue: mayClose && state === 'open' && count?.phase === 'short',
+  }
 }
 
 /** Asks the relay again whenever it says that the session's state is another than we knew. */

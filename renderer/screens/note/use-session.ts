@@ -27,7 +27,6 @@ export function useSession(id: string): { readonly load: SessionLoad; readonly r
     setLoad((before) => (before.kind === 'ready' ? before : { kind: 'failed', failure: answer.failure }))
   }, [relay, id])
   useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- fetching is an effect; the state is set when it answers
     void reload()
   }, [reload])
   return { load, reload }

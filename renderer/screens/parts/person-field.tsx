@@ -2,12 +2,12 @@
  * A field for one person: candidates in a list below, typed names welcome. Says by id who is known, by name who is not.
  */
 import { AtSign } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Person, PersonRef } from '#note/summit.ts'
 import { Icon } from './icon.tsx'
 import { Initials } from './initials.tsx'
 import { Keys } from './keys.tsx'
-import { fits, plain, usePick } from './use-pick.ts'
+import { beginsWords, plain, usePick } from './use-pick.ts'
 
 /** Somebody who may be meant, with a word on why. */
 export interface Candidate {
@@ -25,7 +25,6 @@ interface PersonFieldProps {
   readonly autoFocus?: boolean
   /** Show the label above; otherwise it is only spoken. */
   readonly labelShown?: boolean
-  readonly most?: number
   /** Offer names before anything was typed. */
   readonly atOnce?: boolean
   /** What Tab does besides going on; the field is left either way. */
@@ -40,7 +39,7 @@ export function findCandidates(
   query: string,
   most: number,
 ): readonly Candidate[] {
-  const found = candidates.filter(({ person }) => fits(person.name, query)).slice(0, most)
+  const found = candidates.filter(({ person }) => beginsWords(person.name, query)).slice(0, most)
   const typed = query.trim()
   if (typed === '' || found.some(({ person }) => plain(person.name) === plain(typed))) return found
   return [...found, { person: { name: typed }, hint: 'as typed' }]
@@ -52,21 +51,11 @@ export function refOf(person: Person): PersonRef {
 }
 
 export function PersonField(props: PersonFieldProps): ReactNode {
-  const {
-    label,
-    candidates,
-    value,
-    onChoose,
-    source,
-    autoFocus = false,
-    labelShown = true,
-    most = MOST_ROWS,
-    atOnce = true,
-  } = props
+  const { label, candidates, value, onChoose, source } = props
   const [query, setQuery] = useState('')
   const [focused, setFocused] = useState(false)
-  const open = focused && value === null && (atOnce || query.trim() !== '')
-  const options = open ? findCandidates(candidates, query, most) : []
+  const open = focused && value === null && (props.atOnce !== false || query.trim() !== '')
+  const options = open ? findCandidates(candidates, query, MOST_ROWS) : []
   const choose = (candidate: Candidate): void => {
     onChoose(candidate.person)
     setQuery('')
@@ -79,25 +68,25 @@ export function PersonField(props: PersonFieldProps): ReactNode {
   }
   const leave = (): void => {
     setFocused(false)
-    const first = options.find(({ person }) => plain(person.name) === plain(query)) ?? options.at(-1)
-    if (query.trim() !== '' && first !== undefined) choose(first)
+    const meant = meantBy(query, options)
+    if (meant !== undefined) choose(meant)
   }
   return (
     <div className="person-field">
       <label>
-        <span className={labelShown ? 'person-label' : 'unseen'}>{label}</span>
+        <span className={props.labelShown === false ? 'unseen' : 'person-label'}>{label}</span>
         <span className="field">
           {value === null ? <Icon of={AtSign} /> : <Initials name={value.name} size={22} />}
           <input
             {...pick.field}
-            autoFocus={autoFocus}
+            autoFocus={props.autoFocus === true}
             placeholder="Name"
             value={value?.name ?? query}
             onChange={(event) => type(event.target.value)}
             onFocus={() => setFocused(true)}
             onBlur={leave}
             onKeyDown={(event) => {
-              if (event.key === 'Tab' && !event.shiftKey && query === '' && value === null) props.onTab?.()
+              if (isPlainTab(event) && query === '' && value === null) props.onTab?.()
               pick.field.onKeyDown(event)
             }}
           />
@@ -107,6 +96,16 @@ export function PersonField(props: PersonFieldProps): ReactNode {
       {options.length === 0 ? null : <Options options={options} pick={pick} label={label} />}
     </div>
   )
+}
+
+function isPlainTab(event: KeyboardEvent): boolean {
+  return event.key === 'Tab' && !event.shiftKey
+}
+
+/** Whom a left field means: the one called exactly so, else the name as typed; nobody where nothing was typed. */
+function meantBy(query: string, options: readonly Candidate[]): Candidate | undefined {
+  if (query.trim() === '') return undefined
+  return options.find(({ person }) => plain(person.name) === plain(query)) ?? options.at(-1)
 }
 
 interface OptionsProps {

@@ -87,6 +87,14 @@ export function fits(text: string, query: string): boolean {
     .every((part) => part === '' || words.some((word) => word.startsWith(part)) || plain(text).includes(part))
 }
 
+/** Whether every typed word begins a word of the name: "el" is Elif and not Jonas Feld. */
+export function beginsWords(name: string, query: string): boolean {
+  const words = plain(name).split(/[^\p{L}\p{N}]+/u)
+  return plain(query)
+    .split(/\s+/u)
+    .every((part) => words.some((word) => word.startsWith(part)))
+}
+
 /** Lower case without accents, so that "vukovic" finds "Vuković". */
 export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -1,13 +1,13 @@
 /**
  * The registers: all actions and all decisions of the summit, filtered; Enter jumps to the line in its note.
  */
-import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Item } from '#note/wire/api.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { dateOf, useNow } from '../clock.ts'
+import { useGo } from '../frame/use-go.ts'
 import { Bars } from '../parts/bars.tsx'
 import { useHints } from '../parts/key-line-store.ts'
 import { ItemFacts } from '../parts/item-facts.tsx'
@@ -80,7 +80,7 @@ function RegisterBody({
 }): ReactNode {
   const view = useSummit()
   const now = useNow(view.clockOffsetMs)
-  const router = useRouter()
+  const go = useGo()
   const { summit } = view
   if (register === 'decisions') {
     return (
@@ -91,7 +91,7 @@ function RegisterBody({
     <ActionsTable
       items={items}
       today={dateOf(now, summit.timezone)}
-      onGo={(item) => router.history.push(`/sessions/${item.session}#${item.line}`)}
+      onGo={(item) => go(`/sessions/${item.session}#${item.line}`)}
     />
   )
 }

@@ -2,7 +2,7 @@
  * The day by room: slots as columns, my room first, the running column on the sheet. Arrow keys move from session to
  * session; the head and the first column stay while it scrolls.
  */
-import { memo, type ReactNode } from 'react'
+import { memo, type CSSProperties, type ReactNode } from 'react'
 import type { Room, Track } from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
 import { timeOf } from '../clock.ts'
@@ -27,8 +27,10 @@ export const RoomsTable = memo(function RoomsTable(props: RoomsTableProps): Reac
   const slots = slotColumns(sessions)
   const rows = roomRows(sessions, rooms, slots, mine)
   const running = runningColumn(slots, now)
+  const style = { '--columns': slots.columns.length } as CSSProperties
   return (
     <table
+      style={style}
       className={slots.columns.length > 6 ? 'timetable timetable-wide' : 'timetable'}
       onFocus={keepTabStop}
       onKeyDown={moveInGrid}

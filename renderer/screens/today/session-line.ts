@@ -54,7 +54,15 @@ export function sessionLine(summary: SessionSummary, now: number): SessionLine {
   if (phase === 'now') return lineNow(summary, now)
   return summary.session.state === 'open'
     ? { words: 'Still open', sign: 'writing', wants: false }
-    : { words: 'No notes', sign: 'no-notes', wants: true }
+    : lineMissed(summary, now)
+}
+
+/** Notes can be written up for a while; of a summit long over nobody is asked any more. */
+const STILL_ASKED_MS = 3 * 24 * 3_600_000
+
+function lineMissed({ session }: SessionSummary, now: number): SessionLine {
+  const asked = now - Date.parse(session.end ?? session.start ?? '') < STILL_ASKED_MS
+  return { words: 'No notes', sign: asked ? 'no-notes' : null, wants: asked }
 }
 
 const SETTLED: Readonly<Partial<Record<Session['state'], SessionLine>>> = {

@@ -1,10 +1,10 @@
 /**
  * Today: my room now and next, then the day by room and by track.
  */
-import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useSummit, type SummitView } from '../../api/summit-store.ts'
 import { dateOf, useNow } from '../clock.ts'
+import { useGo } from '../frame/use-go.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
 import { useKeys } from '../parts/use-keys.ts'
@@ -87,10 +87,10 @@ export function TodayScreen(): ReactNode {
 }
 
 function useOpenBand(band: ReturnType<typeof bandOf>): () => void {
-  const navigate = useNavigate()
+  const go = useGo()
   const shown = band.kind === 'running' ? band.summary : band.kind === 'free' ? band.next : null
   return () => {
-    if (shown !== null) void navigate({ to: '/sessions/$id', params: { id: shown.session.id } })
+    if (shown !== null) go(`/sessions/${shown.session.id}`)
   }
 }
 

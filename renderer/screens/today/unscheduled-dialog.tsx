@@ -1,12 +1,12 @@
 /**
  * A session nobody planned: a title, a room, a track, and half an hour from now unless said otherwise.
  */
-import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { NewSessionRequest } from '#note/wire/api.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit, useSummitStore } from '../../api/summit-store.ts'
 import { FloatingDialog } from '../parts/dialog.tsx'
+import { useGo } from '../frame/use-go.ts'
 import { PushButton } from '../parts/push-button.tsx'
 
 interface UnscheduledDialogProps {
@@ -68,16 +68,22 @@ export function UnscheduledDialog({ room, now, onClose }: UnscheduledDialogProps
           </span>
         </label>
         {problem === null ? null : <p className="problem">{problem}</p>}
-        <div className="dialog-buttons">
-          <PushButton look="primary" type="submit" keys="↵">
-            Add the session
-          </PushButton>
-          <PushButton look="quiet" onPress={onClose} keys="Esc">
-            Not now
-          </PushButton>
-        </div>
+        <Buttons onClose={onClose} />
       </form>
     </FloatingDialog>
+  )
+}
+
+function Buttons({ onClose }: { readonly onClose: () => void }): ReactNode {
+  return (
+    <div className="dialog-buttons">
+      <PushButton look="primary" type="submit" keys="↵">
+        Add the session
+      </PushButton>
+      <PushButton look="quiet" onPress={onClose} keys="Esc">
+        Not now
+      </PushButton>
+    </div>
   )
 }
 
@@ -113,7 +119,7 @@ function useCreate(onClose: () => void): {
   readonly create: (request: NewSessionRequest) => Promise<void>
 } {
   const relay = useRelay()
-  const navigate = useNavigate()
+  const go = useGo()
   const refresh = useSummitStore((store) => store.refresh)
   const [problem, setProblem] = useState<string | null>(null)
   const create = async (request: NewSessionRequest): Promise<void> => {
@@ -124,7 +130,7 @@ function useCreate(onClose: () => void): {
     await refresh(relay)
     const made = [...knownIds()].find((id) => !before.has(id))
     onClose()
-    if (made !== undefined) void navigate({ to: '/sessions/$id', params: { id: made } })
+    if (made !== undefined) go(`/sessions/${made}`)
   }
   return { problem, create }
 }

@@ -79,11 +79,9 @@ function openView(element: HTMLElement, texts: readonly string[]): Open {
     now: Date.now,
     gate: incoming.gate,
   })
-  const view = new EditorView(element, {
+  const view: EditorView = new EditorView(element, {
     state: EditorState.create({ doc: binding.doc(), plugins: [binding.plugin] }),
-    dispatchTransaction(transaction) {
-      binding.dispatch(this, transaction)
-    },
+    dispatchTransaction: (transaction) => binding.dispatch(view, transaction),
   })
   binding.attach(view)
   return { view, lines, other, otherDoc }

@@ -1,10 +1,10 @@
 /** Bundles the editor harness for the browser tests and benchmarks. */
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import type { InlineConfig } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-export default defineConfig({
+const config: InlineConfig = {
   root: here('.'),
   base: '/',
   configFile: false,
@@ -18,4 +18,6 @@ export default defineConfig({
     rollupOptions: { input: [here('index.html')] },
   },
   preview: { host: '127.0.0.1', port: 0 },
-})
+}
+
+export default config

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest'
-import { EditorState, Plugin, TextSelection } from 'prosemirror-state'
+import { type EditorState, Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { lineAttributes, schema } from '#renderer/editor/schema.ts'
 import { createCursors, drawCarets } from '#renderer/editor/surface/cursors.ts'

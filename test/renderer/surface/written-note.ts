@@ -152,7 +152,7 @@ export function writtenOf(state: EditorState): Record<string, string[]> {
       }
       put(Math.max(anchor, head), empty ? '|' : ']')
       if (!empty) put(Math.min(anchor, head), '[')
-      const to = kind === 'reference' ? String(fields['to']) : ''
+      const to = kind === 'reference' ? (fields['to'] as string) : ''
       lines.push(`${'  '.repeat(indent)}${SIGNS[kind] ?? ''}${to}${text}`)
     })
     if (lines.length > 0) written[sectionKey(node)] = lines
