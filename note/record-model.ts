@@ -4,7 +4,8 @@
  */
 import type { PersonRef } from './summit.ts'
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
 /** A run of text with the same formatting. `person` and `blueprint` make it a chip; `other` keeps unknown marks. */
 export interface Span {

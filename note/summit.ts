@@ -124,7 +124,8 @@ export function mayChangeState(
   to: SessionState,
 ): boolean {
   if (!TRANSITIONS[session.state].includes(to) || actor.role === 'reader') return false
-  const forLeads = to === 'approved' || to === 'returned' || to === 'published' || session.state === 'approved'
+  const forLeads =
+    to === 'approved' || to === 'returned' || to === 'published' || session.state === 'approved'
   return forLeads ? leadsSession(actor, session) : true
 }
 

@@ -3,18 +3,24 @@
  * take none). Never less than docutils counts: a longer line under a title is right, a shorter one is a warning.
  */
 
-// Unassigned characters (Cn) are wide to older Pythons.
+/** Wide signs of the basic plane, and emoji. */
 const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4dc0-\u4dff\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1d300}-\u{1d376}\u{1f200}-\u{1f2ff}\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Cn}/u
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
+
+/**
+ * Python counts what its Unicode version does not know as wide, and which version that is nobody knows: unassigned
+ * signs, those of the upper planes, and those added to the basic plane after Unicode 14.
+ */
+const UNSURE = /\p{Cn}|[\u{10000}-\u{10ffff}\u0cf3\u0ece\u1c89\u1c8a\u2427-\u2429\ua7cb-\ua7dc\ua7f1]/u
 
 /** Only the marks of which it is certain that Python calls them combining. */
-const COMBINING = /[\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u20d0-\u20dc\u3099\u309a\ufe20-\ufe2f]/
+const COMBINING = /[\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u20d0-\u20dc\ufe20-\ufe2f]/
 
 export function columnWidth(text: string): number {
   let width = 0
   for (const character of text) {
-    if (WIDE.test(character)) width += 2
-    else if (!COMBINING.test(character)) width += 1
+    if (COMBINING.test(character)) continue
+    width += WIDE.test(character) || UNSURE.test(character) ? 2 : 1
   }
   return width
 }

@@ -69,11 +69,11 @@ export function viewOf(record: NoteRecord, context: ExportContext, target: { pro
     })),
     liaison: liaisonOf(record, context),
     assignees: owners,
-    sections: record.sections.map(sectionView),
-    added_sections: record.sections.filter(isAdded).map(sectionView),
+    sections: record.sections.map((section) => sectionView(section, record)),
+    added_sections: record.sections.filter(isAdded).map((section) => sectionView(section, record)),
     none: byKey(record, (section) => noneText(section.none), 'None'),
-    prose: byKey(record, (section) => sectionView(section).prose, []),
-    elsewhere: record.elsewhere.filter(hasContent),
+    prose: byKey(record, (section) => sectionView(section, record).prose, []),
+    elsewhere: linesView(record.elsewhere, record),
     decisions,
     proposed: decisions.filter((item) => !isPutAside(item)),
     alternatives: decisions.filter((item) => isPutAside(item) || item.dissent !== ''),
@@ -114,27 +114,37 @@ function isPutAside(decision: ItemView): boolean {
   return decision.status === 'superseded' || decision.status === 'contested'
 }
 
-/** The sections every template has; items in them are shown by kind. */
-const SHOWN_BY_KIND = ['decisions', 'actions', 'questions', 'blueprints']
-const USUAL_SECTIONS = ['goal', 'discussion', ...SHOWN_BY_KIND]
-const ITEM_KINDS = ['decision', 'action', 'question', 'blueprint']
+/** Items of these kinds are shown by kind, wherever they stand in the note: here under their own sections. */
+const SECTION_OF_KIND: Readonly<Record<string, string>> = {
+  decision: 'decisions',
+  action: 'actions',
+  question: 'questions',
+  blueprint: 'blueprints',
+}
+const USUAL_SECTIONS = ['goal', 'discussion', ...Object.values(SECTION_OF_KIND)]
 
-/** `prose` is what stands in the section besides the items that are shown by kind. */
-function sectionView(section: SectionRecord) {
-  const lines = section.lines.filter((line) => hasContent(line) || line.kind === 'code')
+/**
+ * `body` is what stands in the section besides items that have a section of their own in this note; `prose` leaves out
+ * all items shown by kind, and references: for targets that have another place for them.
+ */
+function linesView(all: readonly LineRecord[], record: NoteRecord) {
+  const lines = all.filter((line) => hasContent(line) || line.kind === 'code')
+  const home = (line: LineRecord) =>
+    Object.hasOwn(SECTION_OF_KIND, line.kind) ? SECTION_OF_KIND[line.kind] : undefined
   return {
-    key: section.key,
-    title: oneLine(section.title),
     lines,
-    prose: lines.filter((line) => !ITEM_KINDS.includes(line.kind) && line.kind !== 'reference'),
-    none: noneText(section.none),
+    body: lines.filter((line) => !record.sections.some((section) => section.key === home(line))),
+    prose: lines.filter((line) => home(line) === undefined && line.kind !== 'reference'),
   }
 }
 
+function sectionView(section: SectionRecord, record: NoteRecord) {
+  const { key, none } = section
+  return { key, title: oneLine(section.title), none: noneText(none), ...linesView(section.lines, record) }
+}
+
 function isAdded(section: SectionRecord): boolean {
-  if (section.key === 'goal' || section.key === 'discussion' || SHOWN_BY_KIND.includes(section.key))
-    return false
-  return section.none !== null || section.lines.some(hasContent)
+  return !USUAL_SECTIONS.includes(section.key) && (section.none !== null || section.lines.some(hasContent))
 }
 
 interface Names {

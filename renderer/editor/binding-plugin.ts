@@ -3,7 +3,7 @@
  * them, every line has an id of its own, and an empty section keeps one line to stand in (which is in the view only).
  */
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
+import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { lineAttributes, schema, sectionKey } from './schema.ts'
 
 /** Set on transactions that bring the view up to the note: those are not written back. */
@@ -79,27 +79,76 @@ interface Seen {
 function giveIds(before: ProseMirrorNode, transaction: Transaction, newborn: Newborn): void {
   const suspects = suspectIds(before, transaction.doc)
   if (suspects.size === 0) return
-  const seen = new Map<string | null, Seen>()
+  const seen = new Map<string, Seen>()
+  const nameless = new Map<number, Renamed>()
   eachLine(transaction.doc, (line, position) => {
     const { id } = lineAttributes(line)
     if (!suspects.has(id)) return
-    const earlier = seen.get(id)
-    if (id === null) rename(transaction, position, newborn)
+    const earlier = id === null ? undefined : seen.get(id)
+    if (id === null) nameless.set(position, { line, copy: false })
     else if (!earlier) seen.set(id, { line, position })
     else if (earlier.line.content.size === 0 && line.content.size > 0) {
-      rename(transaction, earlier.position, newborn)
+      nameless.set(earlier.position, { line: earlier.line, copy: true })
       seen.set(id, { line, position })
-    } else rename(transaction, position, newborn)
+    } else nameless.set(position, { line, copy: true })
   })
+  if (nameless.size > MANY_LINES) renameMany(transaction, nameless, newborn)
+  else for (const [position, { copy }] of nameless) rename(transaction, position, newborn, copy)
 }
 
-function rename(transaction: Transaction, position: number, newborn: Newborn): void {
+interface Renamed {
+  readonly line: ProseMirrorNode
+  /** The lower half of a split item is an item of its own: it does not share the owner. */
+  readonly copy: boolean
+}
+
+/** Each step copies the list of lines; a long paste renames whole stretches at once instead. */
+const MANY_LINES = 20
+
+function rename(transaction: Transaction, position: number, newborn: Newborn, copy: boolean): void {
   transaction.setNodeAttribute(position, 'id', newborn.newId())
   transaction.setNodeAttribute(position, 'by', newborn.me)
   transaction.setNodeAttribute(position, 'at', newborn.now())
-  if (Object.keys(lineAttributes(transaction.doc.nodeAt(position) as ProseMirrorNode).fields).length > 0) {
-    transaction.setNodeAttribute(position, 'fields', NO_FIELDS)
+  if (copy) transaction.setNodeAttribute(position, 'fields', NO_FIELDS)
+}
+
+/** Nothing changes its size, so the selection is where it was. */
+function renameMany(
+  transaction: Transaction,
+  nameless: ReadonlyMap<number, Renamed>,
+  newborn: Newborn,
+): void {
+  const { anchor, head } = transaction.selection
+  for (const stretch of stretchesOf(nameless)) {
+    const lines = stretch.map(({ line, copy }) =>
+      line.type.create(
+        {
+          ...line.attrs,
+          id: newborn.newId(),
+          by: newborn.me,
+          at: newborn.now(),
+          ...(copy ? { fields: NO_FIELDS } : {}),
+        },
+        line.content,
+      ),
+    )
+    const start = stretch[0]?.position ?? 0
+    const size = lines.reduce((sum, line) => sum + line.nodeSize, 0)
+    transaction.replaceWith(start, start + size, lines)
   }
+  transaction.setSelection(TextSelection.create(transaction.doc, anchor, head))
+}
+
+/** Lines that stand one behind the other. */
+function stretchesOf(nameless: ReadonlyMap<number, Renamed>): Array<Array<Renamed & { position: number }>> {
+  const stretches: Array<Array<Renamed & { position: number }>> = []
+  let end = -1
+  for (const [position, renamed] of [...nameless].sort(([a], [b]) => a - b)) {
+    if (position !== end) stretches.push([])
+    stretches.at(-1)?.push({ ...renamed, position })
+    end = position + renamed.line.nodeSize
+  }
+  return stretches
 }
 
 /** Ids of lines that are new to this document or changed: only those can be missing or double. */

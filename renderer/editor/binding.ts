@@ -23,7 +23,7 @@ import { lineNode } from './inline.ts'
 import { decodePosition, encodePosition } from './positions.ts'
 import { lineAttributes, schema, sectionKey } from './schema.ts'
 import { firstKind, linesBySection } from './view-sections.ts'
-import type { Whereabouts } from './stretch.ts'
+import { idOf, type Whereabouts } from './stretch.ts'
 import { writeSection } from './write-section.ts'
 
 /** Letters typed with a longer pause between them are taken back separately. */
@@ -206,14 +206,27 @@ function documentOf(options: BindingOptions, newborn: Newborn): ProseMirrorNode 
   return schema.node('doc', null, sections)
 }
 
-/** Where lines stood and stand, only for sections that changed. */
+/** Looked up only where lines came, went or moved: typing never asks. */
 function whereaboutsOf(before: ProseMirrorNode, after: ProseMirrorNode): Whereabouts {
-  const was = new Map<string, string>()
+  let found: Whereabouts | null = null
+  const look = () => (found ??= lookForLines(before, after))
+  return {
+    get before() {
+      return look().before
+    },
+    get after() {
+      return look().after
+    },
+  }
+}
+
+function lookForLines(before: ProseMirrorNode, after: ProseMirrorNode): Whereabouts {
+  const was = new Map<string, { section: string; node: ProseMirrorNode }>()
   const is = new Map<string, string>()
   before.forEach((section, _start, index) => {
     if (after.child(index) === section) return
-    section.forEach((line) => was.set(lineAttributes(line).id ?? '', sectionKey(section)))
-    after.child(index).forEach((line) => is.set(lineAttributes(line).id ?? '', sectionKey(section)))
+    section.forEach((line) => was.set(idOf(line), { section: sectionKey(section), node: line }))
+    after.child(index).forEach((line) => is.set(idOf(line), sectionKey(section)))
   })
   return { before: was, after: is }
 }

@@ -41,6 +41,7 @@ export const schema = new Schema({
         at: { default: null },
       },
       defining: true,
+      selectable: false,
       toDOM: (node): DOMOutputSpec => [
         'div',
         { 'data-line': lineAttributes(node).id ?? '', 'data-kind': lineAttributes(node).kind },

@@ -3,9 +3,9 @@ import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import type { EditRange } from './edit-range.ts'
 import { lineAttributes } from './schema.ts'
 
-/** Where every line stood in the view before, and where it stands now, by section key. */
+/** Where every line of the changed sections stood in the view before, as which node, and where it stands now. */
 export interface Whereabouts {
-  readonly before: ReadonlyMap<string, string>
+  readonly before: ReadonlyMap<string, { readonly section: string; readonly node: ProseMirrorNode }>
   readonly after: ReadonlyMap<string, string>
 }
 

@@ -9,7 +9,7 @@ import { changedChildren } from './binding-plugin.ts'
 import { writeLine, type LineChange } from './write-line.ts'
 import { writeReplacement } from './write-replacement.ts'
 import { lineAttributes } from './schema.ts'
-import { idOf, type SectionChange, type Stretch } from './stretch.ts'
+import { idOf, type SectionChange, type Stretch, type Whereabouts } from './stretch.ts'
 
 /** Writes what changed in the section. */
 export function writeSection(lines: EditableLines, change: SectionChange): void {
@@ -76,32 +76,37 @@ function hasMoves(lines: EditableLines, stretch: Stretch): boolean {
   return oldIds.some((id) => !staying.has(id) && after.has(id) && isKnown(lines, id))
 }
 
-function comesFromElsewhere(before: ReadonlyMap<string, string>, id: string, key: string): boolean {
-  const section = before.get(id)
-  return section !== undefined && section !== key
+function comesFromElsewhere(before: Whereabouts['before'], id: string, key: string): boolean {
+  const was = before.get(id)
+  return was !== undefined && was.section !== key
 }
 
 /** Walks the new order and puts each line behind the one above it. */
 function writeMoves(lines: EditableLines, stretch: Stretch): void {
   const { change, olds, news } = stretch
-  const kept = new Map(olds.map((line) => [idOf(line), line]))
   let above = knownOrNull(lines, stretch.above)
   for (const line of news) {
     const id = idOf(line)
     if (!isDrawn(lines, id)) {
-      if (line.content.size === 0 && !isKnown(lines, id)) continue
+      if (isPlaceholder(line, change) && !isKnown(lines, id)) continue
       writeNewLines(lines, { section: change.key, above }, [line])
     } else {
       if (drawnAbove(lines, id, change.key) !== above) lines.move(id, change.key, above)
-      const was = kept.get(id)
+      const was = change.whereabouts.before.get(id)?.node
       if (was && was !== line) writeLine(lines, { before: was, after: line, range: null })
     }
     above = id
   }
   const staying = new Set(news.map(idOf))
-  for (const id of kept.keys()) {
+  for (const id of olds.map(idOf)) {
     if (!staying.has(id) && !change.whereabouts.after.has(id) && isKnown(lines, id)) lines.deleteLine(id)
   }
+}
+
+/** What the view put into a section that was left empty; a trace is empty too, but has a field. */
+function isPlaceholder(line: ProseMirrorNode, change: SectionChange): boolean {
+  const { fields } = lineAttributes(line)
+  return change.after.childCount === 1 && line.content.size === 0 && Object.keys(fields).length === 0
 }
 
 /** The line drawn right above in the same section, or null; undefined if the line is elsewhere. */

@@ -1,6 +1,6 @@
 /** Random notes that are as unpleasant as people can make them, for properties of exports. */
 import fc from 'fast-check'
-import { buildRecord } from './build-note.ts'
+import { buildRecord, type NotePlan } from './build-note.ts'
 import { NASTY_TEXTS } from './nasty-texts.ts'
 
 /** Lines made of words and nasty bits, with any kind, indent and formatting. */
@@ -60,4 +60,4 @@ const plan = fc.record({ sections, summary: text, none: fc.record({ decisions: t
 /** Records of such notes, their titles too. */
 export const anyRecord = fc
   .tuple(plan, text)
-  .map(([note, title]) => buildRecord(note, { title, abstract: title }))
+  .map(([note, title]) => buildRecord(note as NotePlan, { title, abstract: title }))

@@ -205,6 +205,27 @@ describe('any note', () => {
     )
   }, 60_000)
 
+  it.each(['markdown', 'html', 'openstack-nova'])(
+    'E13: items and lines in odd places are all in the %s',
+    (id) => {
+      const sections = {
+        discussion: [decision('Taken early'), 'said'],
+        blueprints: [action('Late action'), 'loose end'],
+        actions: [{ kind: 'riddle', text: 'unknown kind' }],
+      }
+      const record = buildRecord({ sections })
+      const lost = {
+        ...record,
+        elsewhere: buildRecord({ sections: { goal: ['stray'] } }).sections[0]?.lines ?? [],
+      }
+      const text = firstText(shippedTarget(id), lost)
+      const counts = ['Taken early', 'said', 'Late action', 'loose end', 'unknown kind', 'stray'].map(
+        (words) => text.split(words).length - 1,
+      )
+      expect(counts).toEqual([1, 1, 1, 1, 1, 1])
+    },
+  )
+
   it('E3: decisions that were put aside are alternatives', () => {
     const record = buildRecord({
       sections: { decisions: [decision('No', { status: 'contested' })] },

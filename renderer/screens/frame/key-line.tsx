@@ -6,11 +6,15 @@ import { Keys } from '../parts/keys.tsx'
 import { useKeyLine, type Hint } from '../parts/key-line-store.ts'
 
 const MOST_HINTS = 7
-/** One and the same empty list: a new one for every look would never settle. */
-const NO_HINTS: readonly Hint[] = []
+/** What works where a screen has no keys of its own. One and the same list: a new one for every look never settles. */
+const EVERYWHERE: readonly Hint[] = [
+  { keys: 'Ctrl K', words: 'go to' },
+  { keys: 'F6', words: 'next pane' },
+  { keys: '?', words: 'all keys' },
+]
 
 export function KeyLine(): ReactNode {
-  const hints = useKeyLine((store) => store.layers.at(-1)?.hints ?? NO_HINTS)
+  const hints = useKeyLine((store) => store.layers.at(-1)?.hints ?? EVERYWHERE)
   const shown = hints.slice(0, MOST_HINTS)
   return (
     <footer className="key-line" aria-label="Keys that work now">

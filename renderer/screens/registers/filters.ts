@@ -75,3 +75,20 @@ export function filterWords({ key, value }: Filter): string {
   const quoted = /\s/u.test(value) ? `"${value}"` : value
   return key === 'text' ? quoted : `${key}:${quoted}`
 }
+
+/** What was typed, taken apart: whole `key:value` pairs join the filters that hold, the rest stays in the field. */
+export function settleDraft(
+  query: string,
+  draft: string,
+): { readonly query: string; readonly draft: string } {
+  const parts = parseFilters(draft)
+  const keyed = parts.filter((filter) => filter.key !== 'text' && filter.value !== '')
+  const settled = keyed.reduce((before, { key, value }) => withFilter(before, key as FilterKey, value), query)
+  return {
+    query: settled,
+    draft: parts
+      .filter((filter) => !keyed.includes(filter))
+      .map(filterWords)
+      .join(' '),
+  }
+}

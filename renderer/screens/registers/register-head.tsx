@@ -2,27 +2,30 @@
  * The head of a register: which one, the filter field, and the filters that hold as chips to take away.
  */
 import { ListFilter, X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import type { Track } from '#note/summit.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { STATUS_WORDS } from '../parts/item-facts.tsx'
-import { filterWords, parseFilters, withFilter } from './filters.ts'
+import { filterWords, parseFilters, settleDraft, withFilter, type Filter } from './filters.ts'
 
 export type Register = 'actions' | 'decisions'
 
 interface RegisterHeadProps {
   readonly register: Register
   readonly count: number
+  /** The filters that hold, shown as chips. */
   readonly query: string
   readonly onQuery: (query: string) => void
+  /** What stands in the field: it filters too, and becomes chips with a space or Enter. */
+  readonly draft: string
+  readonly onDraft: (draft: string) => void
   readonly tracks: readonly Track[]
   readonly field: RefObject<HTMLInputElement | null>
 }
 
 export function RegisterHead(props: RegisterHeadProps): ReactNode {
-  const { register, count, query, onQuery, field } = props
-  const chips = parseFilters(query).filter((filter) => filter.key !== 'text' && filter.value !== '')
+  const { register, count } = props
   return (
     <header className="register-head">
       <h1>Registers</h1>
@@ -32,34 +35,56 @@ export function RegisterHead(props: RegisterHeadProps): ReactNode {
       </nav>
       <i className="grow" />
       <Choices {...props} />
-      <label className="field register-filter">
-        <Icon of={ListFilter} size={16} />
-        <span className="unseen">Filter, such as owner:elif status:blocked</span>
-        {chips.map((filter) => (
-          <button
-            key={filterWords(filter)}
-            type="button"
-            className="chip chip-on"
-            aria-label={`Take away ${filterWords(filter)}`}
-            onClick={() => onQuery(filter.key === 'text' ? query : withFilter(query, filter.key, ''))}
-          >
-            {filter.value}
-            <Icon of={X} size={12} />
-          </button>
-        ))}
-        <input
-          ref={field}
-          placeholder="Filter…"
-          value={query}
-          onChange={(event) => onQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur()
-          }}
-        />
-        <Keys of="F" />
-      </label>
+      <FilterField {...props} />
     </header>
   )
+}
+
+function FilterField({ query, onQuery, draft, onDraft, field }: RegisterHeadProps): ReactNode {
+  const chips = parseFilters(query)
+  const settle = (text: string): void => {
+    const settled = settleDraft(query, text)
+    onQuery(settled.query)
+    onDraft(settled.draft)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const last = chips.at(-1)
+    if (event.key === 'Enter') settle(draft)
+    else if (event.key === 'Escape') event.currentTarget.blur()
+    else if (event.key === 'Backspace' && draft === '' && last !== undefined) onQuery(without(query, last))
+  }
+  return (
+    <label className="field register-filter">
+      <Icon of={ListFilter} size={16} />
+      <span className="unseen">Filter, such as owner:elif status:blocked</span>
+      {chips.map((filter) => (
+        <button
+          key={filterWords(filter)}
+          type="button"
+          className="chip chip-on"
+          aria-label={`Take away ${filterWords(filter)}`}
+          onClick={() => onQuery(without(query, filter))}
+        >
+          {filterWords(filter)}
+          <Icon of={X} size={12} />
+        </button>
+      ))}
+      <input
+        ref={field}
+        placeholder="Filter…"
+        value={draft}
+        onChange={(event) =>
+          event.target.value.endsWith(' ') ? settle(event.target.value) : onDraft(event.target.value)
+        }
+        onKeyDown={onKeyDown}
+      />
+      <Keys of="F" />
+    </label>
+  )
+}
+
+function without(query: string, { key }: Filter): string {
+  return key === 'text' ? query : withFilter(query, key, '')
 }
 
 interface TabProps {

@@ -34,6 +34,7 @@ export function RegistersScreen({ register }: { readonly register: Register }): 
   const { summit } = useSummit()
   const { items, problem } = useItems(register)
   const [query, setQuery] = useState('')
+  const [draft, setDraft] = useState('')
   const field = useRef<HTMLInputElement>(null)
   useHints(HINTS)
   useKeys({ f: () => field.current?.focus() })
@@ -46,13 +47,16 @@ export function RegistersScreen({ register }: { readonly register: Register }): 
   }
   if (items === null) return <Bars label="Reading the registers" />
   if (items.length === 0) return <NothingYet register={register} />
-  const filters = parseFilters(query)
+  const asked = `${query} ${draft}`.trim()
+  const filters = parseFilters(asked)
   const shown = items.filter((item) => fitsFilters(item, filters, summit.tracks))
   return (
     <main className="registers" id="main" tabIndex={-1}>
       <RegisterHead
         {...{ register, query, field }}
         onQuery={setQuery}
+        draft={draft}
+        onDraft={setDraft}
         count={shown.length}
         tracks={summit.tracks}
       />
@@ -60,8 +64,15 @@ export function RegistersScreen({ register }: { readonly register: Register }): 
       <div className={`register-body register-${register}`} data-pane>
         {shown.length === 0 ? (
           <div className="register-none">
-            <p>Nothing matches {query}.</p>
-            <PushButton onPress={() => setQuery('')}>Clear the filter</PushButton>
+            <p>Nothing matches {asked}.</p>
+            <PushButton
+              onPress={() => {
+                setQuery('')
+                setDraft('')
+              }}
+            >
+              Clear the filter
+            </PushButton>
           </div>
         ) : (
           <RegisterBody register={register} items={shown} />

@@ -135,6 +135,20 @@ describe('B1 the view and the note', () => {
     expect(me.line('Write').node.attrs['fields']).toEqual({ owner: { name: 'Elif' } })
   })
 
+  test('B3 a line that moves, changes its kind and its words in one transaction keeps its id and has all three', () => {
+    const [me, other] = two('alpha one', 'beta two')
+    const { position, node } = me.line('alpha')
+    const id = me.lines.visible()[0]?.id
+    me.do((tr) => {
+      tr.delete(position, position + node.nodeSize)
+      const changed = schema.node('line', { ...node.attrs, kind: 'decision' }, schema.text('alpha and one'))
+      return tr.insert(me.endOf(0) - node.nodeSize + 2, changed)
+    })
+    exchangeAll(me.doc, other.doc, true)
+    expect(other.text()).toBe('beta two § decision>alpha and one § ')
+    expect(other.lines.visible()[1]?.id).toBe(id)
+  })
+
   test('five thousand pasted lines are one step of undo', () => {
     const [me] = two('start')
     const texts = Array.from({ length: 5000 }, (_, index) => `pasted ${index}`)

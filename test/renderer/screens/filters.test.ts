@@ -1,7 +1,7 @@
 /** The filter field of the registers. */
 import { describe, expect, it } from 'vitest'
 import type { Item } from '#note/wire/api.ts'
-import { fitsFilters, parseFilters, withFilter } from '#renderer/screens/registers/filters.ts'
+import { fitsFilters, parseFilters, settleDraft, withFilter } from '#renderer/screens/registers/filters.ts'
 
 const TRACKS = [{ id: 'server', name: 'Server' }]
 
@@ -71,5 +71,18 @@ describe('withFilter', () => {
     expect(withFilter('hand status:done', 'status', 'blocked')).toBe('hand status:blocked')
     expect(withFilter('hand status:done', 'status', '')).toBe('hand')
     expect(withFilter('', 'track', 'server two')).toBe('track:"server two"')
+  })
+})
+
+describe('settleDraft', () => {
+  it('takes whole pairs out of the field and leaves words in it', () => {
+    expect(settleDraft('status:done', 'hand owner:elif status:todo ')).toEqual({
+      query: 'owner:elif status:todo',
+      draft: 'hand',
+    })
+  })
+
+  it('leaves a key without its value where it is', () => {
+    expect(settleDraft('', 'owner:')).toEqual({ query: '', draft: 'owner:' })
   })
 })

@@ -1,0 +1,46 @@
+/** People at the summit as tests need them: each in a browser of their own, joined by a link. */
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+import type { RelayProcess } from './run-relay.ts'
+
+export interface Joining {
+  readonly role: string
+  readonly name: string
+  readonly track?: string
+  readonly context?: BrowserContextOptions
+}
+
+/** Joins by the link as a person does, and lands on Today. Console errors fail the test that asks for them. */
+export async function joinSummit(browser: Browser, relay: RelayProcess, joining: Joining): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...joining.context })
+  const page = await context.newPage()
+  const extra = joining.track ? ['--track', joining.track] : []
+  await page.goto(await relay.invite(joining.role, extra))
+  await page.getByRole('textbox', { name: 'Your name' }).fill(joining.name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Today' })).toBeVisible()
+  return page
+}
+
+export async function openNotePage(page: Page, relay: RelayProcess, session: string): Promise<void> {
+  await page.goto(`${relay.address}/sessions/${session}`)
+  await expect(note(page)).toBeVisible()
+}
+
+export function note(page: Page) {
+  return page.getByRole('textbox', { name: 'Session note' })
+}
+
+/** A section of the note, by its title. */
+export function section(page: Page, title: string) {
+  return note(page).getByRole('region', { name: title })
+}
+
+/** Puts the caret at the end of the last line of a section. */
+export async function caretIn(page: Page, title: string): Promise<void> {
+  await section(page, title).locator('[data-line]').last().click()
+  await page.keyboard.press('End')
+}
+
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Saved/ })).toBeVisible()
+}
