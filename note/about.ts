@@ -2,7 +2,7 @@
  * The `about` map of a note: which session and template, who leads and writes, the closing sentence, and why a
  * mandatory section stays empty. Roles stand under their template key, reasons under `none:<section>`.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { PersonRef } from './summit.ts'
 
 export const ABOUT_ROOT = 'about'

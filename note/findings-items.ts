@@ -1,6 +1,6 @@
 /** What is missing or doubtful in single items: owners, other required fields, unknown people and blueprints. */
 import { closeNames } from './close-names.ts'
-import { hasContent, hasField, isNobodys, itemsOfKind, personField, textField } from './item-fields.ts'
+import { blueprintField, hasContent, hasField, isNobodys, itemsOfKind, personField } from './item-fields.ts'
 import { titleOf } from './item-title.ts'
 import { oneLine } from './one-line.ts'
 import { findPerson } from './person-lookup.ts'
@@ -62,7 +62,7 @@ function checkBlueprint(
   field: Field,
   blueprints: readonly Blueprint[],
 ): readonly Finding[] {
-  const name = textField(line, field.key)
+  const name = blueprintField(line, field.key)
   const names = blueprints.map((blueprint) => blueprint.name)
   if (name === null || names.length === 0 || names.includes(name)) return []
   const close = closeNames(name, names)

@@ -5,11 +5,12 @@
 import { parsePersonRef } from './about.ts'
 import { oneLine } from './one-line.ts'
 import type { LineRecord, NoteRecord, SectionRecord } from './record-model.ts'
-import type { PersonRef } from './summit.ts'
+import { NAME_PATTERN, type PersonRef } from './summit.ts'
 import type { Field, Template } from './template-model.ts'
 
 /** A line of a record, or a register's row. */
 type WithFields = Pick<LineRecord, 'fields'>
+type WithWords = Pick<LineRecord, 'fields' | 'text' | 'spans'>
 
 const DATE_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
@@ -26,6 +27,19 @@ export function personField(line: WithFields, key: string): PersonRef | null {
   return parsePersonRef(Object.hasOwn(line.fields, key) ? line.fields[key] : undefined)
 }
 
+/**
+ * Which blueprint a field names: what was chosen, else a blueprint mentioned in the line, else the line's own words
+ * if they are a name and nothing more, as when somebody types it out. A single word without a dash is a word.
+ */
+export function blueprintField(line: WithWords, key: string): string | null {
+  const chosen = textField(line, key)
+  if (chosen !== null) return chosen
+  const mentioned = line.spans.find((span) => span.blueprint !== undefined)?.blueprint
+  if (mentioned !== undefined) return mentioned
+  const words = oneLine(line.text)
+  return NAME_PATTERN.test(words) && words.includes('-') ? words : null
+}
+
 /** The room said that nobody has it yet: the explicit way past a missing owner. */
 export function isNobodys(line: WithFields): boolean {
   return Object.hasOwn(line.fields, 'nobody') && line.fields['nobody'] === true
@@ -34,6 +48,7 @@ export function isNobodys(line: WithFields): boolean {
 /** Whether the field has a value of its type. A choice with an initial value always has one. */
 export function hasField(line: LineRecord, field: Field): boolean {
   if (field.type === 'person') return personField(line, field.key) !== null
+  if (field.type === 'blueprint') return blueprintField(line, field.key) !== null
   const text = textField(line, field.key)
   if (field.type === 'choice') return choiceField(line, field) !== null
   if (field.type === 'date') return text !== null && DATE_PATTERN.test(text)

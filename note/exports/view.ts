@@ -2,7 +2,7 @@
  * What templates see of a record: `note/SPEC.md` lists the words. Plain own properties only, every one always there, so
  * that a misspelt name fails instead of printing nothing.
  */
-import { itemsOfKind, linesOf, hasContent, personField, textField } from '../item-fields.ts'
+import { blueprintField, hasContent, itemsOfKind, linesOf, personField, textField } from '../item-fields.ts'
 import { titleOf } from '../item-title.ts'
 import { oneLine } from '../one-line.ts'
 import { findPerson } from '../person-lookup.ts'
@@ -176,7 +176,7 @@ export function slugOf(record: NoteRecord, context: Pick<ExportContext, 'bluepri
 export function linkedBlueprints(record: NoteRecord): readonly string[] {
   const inNote = itemsOfKind(record, 'blueprint')
     .filter((line) => (textField(line, 'relation') ?? 'implements') === 'implements')
-    .flatMap((line) => textField(line, 'name') ?? [])
+    .flatMap((line) => blueprintField(line, 'name') ?? [])
   return [...new Set([...record.session.blueprints, ...inNote])]
 }
 
@@ -184,6 +184,7 @@ function itemView(line: LineRecord, context: ExportContext, names: Names): ItemV
   const word = (key: string) => oneLine(textField(line, key) ?? '')
   const owner = personField(line, 'owner')
   const title = titleOf(line)
+  const name = oneLine((line.kind === 'blueprint' ? blueprintField(line, 'name') : null) ?? '')
   return {
     number: line.number ?? '',
     title,
@@ -194,9 +195,9 @@ function itemView(line: LineRecord, context: ExportContext, names: Names): ItemV
     status: word('status') || (line.kind === 'action' ? 'TODO' : ''),
     milestone: word('milestone'),
     dissent: word('dissent'),
-    name: word('name'),
+    name,
     relation: word('relation'),
-    url: word('name') === '' ? '' : names.urlOf(word('name').toWellFormed()),
+    url: name === '' ? '' : names.urlOf(name.toWellFormed()),
   }
 }
 

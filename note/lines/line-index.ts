@@ -44,44 +44,134 @@ export interface LineIndex {
 
 /** Follows the document until closed. `sections` are the template's keys in order. */
 export function createLineIndex(doc: Y.Doc, sections: readonly string[]): LineIndex {
-  const map = doc.getMap<unknown>(LINES_ROOT)
-  const ranks = new Map(sections.map((key, index) => [key, index]))
-  const strands = new Map<string, Strand>()
-  const byText = new Map<unknown, Strand>()
-  const dirty = new Set<Strand>()
-  let changed = new Set<string>()
-  /** Null while the layout must be made again; `last` stays, to find the segments that were drawn. */
-  let kept: Layout | null = null
-  let last: Layout | null = null
-  let drawn: readonly Segment[] | null = null
-  let lastDrawn: readonly Segment[] = []
-  let generation = 0
+  return new KeptIndex(doc, sections)
+}
 
-  function restructure(): void {
-    kept = null
-    drawn = null
+class KeptIndex implements LineIndex {
+  readonly doc: Y.Doc
+  readonly map: Y.Map<unknown>
+  readonly sections: readonly string[]
+  readonly view = viewOf
+  readonly #ranks: ReadonlyMap<string, number>
+  readonly #strands = new Map<string, Strand>()
+  readonly #byText = new Map<unknown, Strand>()
+  readonly #dirty = new Set<Strand>()
+  #changed = new Set<string>()
+  /** Null while the layout must be made again; `#last` stays, to find the segments that were drawn. */
+  #kept: Layout | null = null
+  #last: Layout | null = null
+  #drawn: readonly Segment[] | null = null
+  #lastDrawn: readonly Segment[] = []
+  #generation = 0
+
+  constructor(doc: Y.Doc, sections: readonly string[]) {
+    this.doc = doc
+    this.map = doc.getMap<unknown>(LINES_ROOT)
+    this.sections = sections
+    this.#ranks = new Map(sections.map((key, index) => [key, index]))
+    for (const id of this.map.keys()) this.#register(id)
+    this.map.observeDeep(this.#onEvents)
   }
 
-  function register(id: string): void {
-    const text = fieldsOf(map, id)?.get('text')
-    const known = strands.get(id)
+  readonly layout = (): Layout => {
+    for (const strand of this.#dirty) this.#reread(strand)
+    this.#dirty.clear()
+    return this.#kept ?? this.#layOut()
+  }
+
+  readonly drawn = (): readonly Segment[] => {
+    const { list } = this.layout()
+    if (this.#drawn) return this.#drawn
+    const now = list.filter((line) => isShown(line) || lineLength(line) > 0)
+    if (!sameSegments(this.#lastDrawn, now)) this.#lastDrawn = now
+    this.#drawn = this.#lastDrawn
+    return this.#drawn
+  }
+
+  readonly line = (id: string): Segment | null => {
+    const segment = this.layout().segments.get(id)
+    return segment && !segment.host ? segment : null
+  }
+
+  readonly strandOf = (text: unknown): Strand | undefined => this.#byText.get(text)
+
+  readonly touchText = (text: Y.Text): void => {
+    const strand = this.#byText.get(text)
+    if (strand) this.#dirty.add(strand)
+    this.#drawn = null
+  }
+
+  readonly touchLine = (id: string): void => {
+    this.#register(id)
+    this.#touchFields(id)
+    this.#restructure()
+  }
+
+  readonly takeChanged = (): Set<string> => {
+    this.layout()
+    const taken = this.#changed
+    this.#changed = new Set()
+    return taken
+  }
+
+  readonly generation = (): number => {
+    this.layout()
+    return this.#generation
+  }
+
+  readonly close = (): void => this.map.unobserveDeep(this.#onEvents)
+
+  readonly #onEvents = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    for (const event of events) {
+      if (event.target === this.map) {
+        for (const id of event.keys.keys()) this.touchLine(id)
+      } else if (event.target instanceof Y.Text && this.#byText.has(event.target)) {
+        this.touchText(event.target)
+      } else {
+        this.#onFieldEvent(event)
+      }
+    }
+  }
+
+  #onFieldEvent(event: Y.YEvent<Y.AbstractType<unknown>>): void {
+    const id = event.path[0]
+    if (typeof id !== 'string') return
+    const structural = event.path.length > 1 || [...event.keys.keys()].some((key) => STRUCTURAL.has(key))
+    if (structural) this.touchLine(id)
+    else this.#touchFields(id)
+  }
+
+  #touchFields(id: string): void {
+    const segment = this.#last?.segments.get(id)
+    if (segment) this.#noteChanged(segment)
+    this.#changed.add(id)
+  }
+
+  #restructure(): void {
+    this.#kept = null
+    this.#drawn = null
+  }
+
+  #register(id: string): void {
+    const text = fieldsOf(this.map, id)?.get('text')
+    const known = this.#strands.get(id)
     if (known?.text === text) return
     if (known) {
-      strands.delete(id)
-      byText.delete(known.text)
-      dirty.delete(known)
+      this.#strands.delete(id)
+      this.#byText.delete(known.text)
+      this.#dirty.delete(known)
     }
     if (text instanceof Y.Text) {
       const strand: Strand = { id, text, segments: [], refused: new Set() }
-      strands.set(id, strand)
-      byText.set(text, strand)
-      dirty.add(strand)
+      this.#strands.set(id, strand)
+      this.#byText.set(text, strand)
+      this.#dirty.add(strand)
     }
-    restructure()
+    this.#restructure()
   }
 
   /** Keeps the segments where only letters changed, so that the layout stays good. */
-  function reread(strand: Strand): void {
+  #reread(strand: Strand): void {
     const stretches = readStretches(strand)
     const same =
       strand.segments.length === stretches.length &&
@@ -89,126 +179,47 @@ export function createLineIndex(doc: Y.Doc, sections: readonly string[]): LineIn
     if (same) {
       strand.segments.forEach((segment, index) => {
         Object.assign(segment, stretches[index])
-        noteChanged(segment)
+        this.#noteChanged(segment)
       })
       return
     }
-    for (const segment of strand.segments) noteChanged(segment)
+    for (const segment of strand.segments) this.#noteChanged(segment)
     strand.segments = stretches.map((stretch) => createSegment(strand, stretch))
     strand.segments.forEach((segment, index) => {
       segment.previous = strand.segments[index - 1] ?? null
       segment.next = strand.segments[index + 1] ?? null
-      changed.add(segment.id)
+      this.#changed.add(segment.id)
     })
-    restructure()
+    this.#restructure()
   }
 
-  function noteChanged(segment: Segment): void {
-    const line = owner(segment)
-    line.view = null
-    changed.add(line.id)
+  #noteChanged(segment: Segment): void {
+    this.#forgetView(owner(segment))
   }
 
-  function touchLine(id: string): void {
-    register(id)
-    touchFields(id)
-    restructure()
-  }
-
-  function layout(): Layout {
-    for (const strand of dirty) reread(strand)
-    dirty.clear()
-    if (kept) return kept
-    settleClaims(strands, reread)
-    const before = compositesOf(strands.values())
-    kept = layOut({
-      doc,
-      strands: strands.values(),
-      strandOf: (text) => byText.get(text),
-      mapOf: (id) => fieldsOf(map, id),
-      sectionRank: (section) => ranks.get(section) ?? sections.length,
-    })
-    last = kept
-    for (const id of before) changed.add(id)
-    for (const line of kept.list) if (line.pieces.length > 1) forgetView(line)
-    for (const id of before) forgetView(kept.segments.get(id))
-    generation += 1
-    return kept
-  }
-
-  function forgetView(line: Segment | undefined): void {
+  #forgetView(line: Segment | undefined): void {
     if (!line) return
     line.view = null
-    changed.add(line.id)
+    this.#changed.add(line.id)
   }
 
-  function onEvents(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
-    for (const event of events) {
-      if (event.target === map) {
-        for (const id of event.keys.keys()) touchLine(id)
-      } else if (event.target instanceof Y.Text && byText.has(event.target)) {
-        touchText(event.target)
-      } else {
-        onFieldEvent(event)
-      }
-    }
-  }
-
-  function onFieldEvent(event: Y.YEvent<Y.AbstractType<unknown>>): void {
-    const id = event.path[0]
-    if (typeof id !== 'string') return
-    const structural = event.path.length > 1 || [...event.keys.keys()].some((key) => STRUCTURAL.has(key))
-    if (structural) touchLine(id)
-    else touchFields(id)
-  }
-
-  function touchFields(id: string): void {
-    const segment = last?.segments.get(id)
-    if (segment) noteChanged(segment)
-    changed.add(id)
-  }
-
-  function touchText(text: Y.Text): void {
-    const strand = byText.get(text)
-    if (strand) dirty.add(strand)
-    drawn = null
-  }
-
-  for (const id of map.keys()) register(id)
-  map.observeDeep(onEvents)
-
-  return {
-    doc,
-    map,
-    sections,
-    layout,
-    drawn: () => {
-      const { list } = layout()
-      if (drawn) return drawn
-      const now = list.filter((line) => isShown(line) || lineLength(line) > 0)
-      if (!sameSegments(lastDrawn, now)) lastDrawn = now
-      drawn = lastDrawn
-      return drawn
-    },
-    view: viewOf,
-    line: (id) => {
-      const segment = layout().segments.get(id)
-      return segment && !segment.host ? segment : null
-    },
-    strandOf: (text) => byText.get(text),
-    touchText,
-    touchLine,
-    takeChanged: () => {
-      layout()
-      const taken = changed
-      changed = new Set()
-      return taken
-    },
-    generation: () => {
-      layout()
-      return generation
-    },
-    close: () => map.unobserveDeep(onEvents),
+  #layOut(): Layout {
+    settleClaims(this.#strands, (strand) => this.#reread(strand))
+    const before = compositesOf(this.#strands.values())
+    const made = layOut({
+      doc: this.doc,
+      strands: this.#strands.values(),
+      strandOf: this.strandOf,
+      mapOf: (id) => fieldsOf(this.map, id),
+      sectionRank: (section) => this.#ranks.get(section) ?? this.sections.length,
+    })
+    this.#kept = made
+    this.#last = made
+    for (const id of before) this.#changed.add(id)
+    for (const line of made.list) if (line.pieces.length > 1) this.#forgetView(line)
+    for (const id of before) this.#forgetView(made.segments.get(id))
+    this.#generation += 1
+    return made
   }
 }
 

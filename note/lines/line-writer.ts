@@ -109,8 +109,7 @@ function bornMap(birth: Birth): Y.Map<unknown> {
   }
   fields.set('kind', birth.kind ?? 'text')
   if (birth.indent) fields.set('indent', birth.indent)
-  for (const [key, value] of Object.entries(birth.fields ?? {}) as [string, JsonValue][])
-    fields.set(key, value)
+  for (const [key, value] of Object.entries<JsonValue>(birth.fields ?? {})) fields.set(key, value)
   if (birth.by !== undefined) fields.set('by', birth.by)
   if (birth.at !== undefined) fields.set('at', birth.at)
   return fields

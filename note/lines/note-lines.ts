@@ -187,7 +187,7 @@ function bearMany(
 
 function textOf(writer: LineWriter, id: string): Y.Text | null {
   const fields = writer.index.map.get(id)
-  const text = fields instanceof Y.Map ? fields.get('text') : null
+  const text: unknown = fields instanceof Y.Map ? fields.get('text') : null
   return text instanceof Y.Text ? text : null
 }
 

@@ -55,15 +55,14 @@ function fieldsOf(line: Segment): VisibleLine['fields'] {
 
 /** Shared types inside a field come from a newer version; they read as their JSON. */
 function plain(value: unknown): JsonValue {
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    'toJSON' in value &&
-    typeof value.toJSON === 'function'
-  ) {
-    return value.toJSON() as JsonValue
-  }
+  if (hasJson(value)) return value.toJSON()
   return value instanceof Uint8Array || value === undefined ? null : (value as JsonValue)
+}
+
+function hasJson(value: unknown): value is { toJSON: () => JsonValue } {
+  return (
+    typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function'
+  )
 }
 
 function textField(value: unknown): string | null {

@@ -29,69 +29,83 @@ export interface Receipts {
 }
 
 export function createReceipts(): Receipts {
-  let open = false
-  let answered = false
-  let written = new Set<string>()
-  let inFlight: Lines[] = []
-  let acknowledged = 0
-  let savedAt: number | null = null
-  let known: SaveState = { word: 'only-here', behind: 0, at: null }
-  let unsavedLines: ReadonlySet<string> = new Set()
+  return new CountedReceipts()
+}
 
-  function update(): void {
-    const lines = new Set(written)
-    for (const message of inFlight) for (const line of message) lines.add(line)
-    const nothingBehind = answered && inFlight.length === 0 && written.size === 0
-    const word = nothingBehind ? 'saved' : open ? 'sending' : 'only-here'
-    if (nothingBehind && known.word !== 'saved') savedAt = Date.now()
-    if (word !== known.word || lines.size !== known.behind || savedAt !== known.at) {
-      known = { word, behind: lines.size, at: savedAt }
+class CountedReceipts implements Receipts {
+  #open = false
+  #answered = false
+  #written = new Set<string>()
+  #inFlight: Lines[] = []
+  #acknowledged = 0
+  #savedAt: number | null = null
+  #known: SaveState = { word: 'only-here', behind: 0, at: null }
+  #unsavedLines: ReadonlySet<string> = new Set()
+
+  readonly connected = (): void => {
+    this.#open = true
+    this.#answered = false
+    this.#takeBack()
+    this.#update()
+  }
+
+  readonly answering = (): void => {
+    // A second question on one connection: what is in flight stays counted, its receipts will still come.
+    if (!this.#answered) this.#takeBack()
+    this.#answered = true
+    this.#update()
+  }
+
+  readonly answered = (): boolean => this.#answered
+
+  readonly wrote = (lines: readonly string[]): void => {
+    for (const line of lines.length > 0 ? lines : [ABOUT]) this.#written.add(line)
+    this.#update()
+  }
+
+  readonly sent = (): void => {
+    this.#inFlight.push(this.#written)
+    this.#written = new Set()
+    this.#update()
+  }
+
+  readonly stored = (count: number): void => {
+    this.#inFlight.splice(0, Math.max(0, count - this.#acknowledged))
+    this.#acknowledged = Math.max(this.#acknowledged, count)
+    if (this.#isNothingOut()) this.#savedAt = Date.now()
+    this.#update()
+  }
+
+  readonly disconnected = (): void => {
+    this.#open = false
+    this.#answered = false
+    this.#takeBack()
+    this.#update()
+  }
+
+  readonly state = (): SaveState => this.#known
+
+  readonly unsaved = (): ReadonlySet<string> => this.#unsavedLines
+
+  #isNothingOut(): boolean {
+    return this.#inFlight.length === 0 && this.#written.size === 0
+  }
+
+  #update(): void {
+    const lines = new Set(this.#written)
+    for (const message of this.#inFlight) for (const line of message) lines.add(line)
+    const nothingBehind = this.#answered && this.#isNothingOut()
+    const word = nothingBehind ? 'saved' : this.#open ? 'sending' : 'only-here'
+    if (nothingBehind && this.#known.word !== 'saved') this.#savedAt = Date.now()
+    if (word !== this.#known.word || lines.size !== this.#known.behind || this.#savedAt !== this.#known.at) {
+      this.#known = { word, behind: lines.size, at: this.#savedAt }
     }
-    unsavedLines = lines
+    this.#unsavedLines = lines
   }
 
-  function takeBack(): void {
-    for (const message of inFlight) for (const line of message) written.add(line)
-    inFlight = []
-    acknowledged = 0
-  }
-
-  return {
-    connected: () => {
-      open = true
-      answered = false
-      takeBack()
-      update()
-    },
-    answering: () => {
-      // A second question on one connection: what is in flight stays counted, its receipts will still come.
-      if (!answered) takeBack()
-      answered = true
-      update()
-    },
-    answered: () => answered,
-    wrote: (lines) => {
-      for (const line of lines.length > 0 ? lines : [ABOUT]) written.add(line)
-      update()
-    },
-    sent: () => {
-      inFlight.push(written)
-      written = new Set()
-      update()
-    },
-    stored: (count) => {
-      inFlight.splice(0, Math.max(0, count - acknowledged))
-      acknowledged = Math.max(acknowledged, count)
-      if (inFlight.length === 0 && written.size === 0) savedAt = Date.now()
-      update()
-    },
-    disconnected: () => {
-      open = false
-      answered = false
-      takeBack()
-      update()
-    },
-    state: () => known,
-    unsaved: () => unsavedLines,
+  #takeBack(): void {
+    for (const message of this.#inFlight) for (const line of message) this.#written.add(line)
+    this.#inFlight = []
+    this.#acknowledged = 0
   }
 }

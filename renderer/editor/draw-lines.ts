@@ -36,7 +36,8 @@ export function drawChanged(state: EditorState, drawing: Drawing): Transaction {
       const { id } = lineAttributes(line)
       if (id === null || !drawing.changed.has(id)) return
       const wanted = drawing.lines.index.line(id)
-      if (wanted) drawLine(transaction, transaction.mapping.map(start + 1 + offset), line, wanted, drawing)
+      const position = transaction.mapping.map(start + 1 + offset)
+      if (wanted) drawLine(transaction, drawing, { position, node: line, line: wanted })
     })
   })
   return transaction
@@ -47,19 +48,23 @@ function drawSection(transaction: Transaction, drawing: Drawing, node: ProseMirr
   if (isPlaceholder(drawing, node, wanted)) return
   const run = differingRun(node, wanted)
   const positions = childPositions(node, start)
-  const shift = wanted.length - node.childCount
-  const drawRange = (from: number, to: number, by: number) => {
-    for (let i = to - 1; i >= from; i -= 1) {
-      drawLine(transaction, positions[i] ?? 0, node.child(i), wanted[i + by] as Segment, drawing)
-    }
+  const section: SectionDrawing = { transaction, drawing, node, wanted, run, positions }
+  drawRange(section, { from: run.oldEnd, to: node.childCount, by: wanted.length - node.childCount })
+  // A split or a join draws the line above the run along with it.
+  const isReused = drawSplit(section) || drawJoin(section)
+  if (!isReused) replaceRun(section)
+  drawRange(section, { from: 0, to: run.start - (isReused ? 1 : 0), by: 0 })
+}
+
+/** The children `[from, to)`, last first, each of which shows the line `by` further on. */
+function drawRange(
+  { transaction, drawing, node, wanted, positions }: SectionDrawing,
+  range: { readonly from: number; readonly to: number; readonly by: number },
+): void {
+  for (let i = range.to - 1; i >= range.from; i -= 1) {
+    const line = wanted[i + range.by] as Segment
+    drawLine(transaction, drawing, { position: positions[i] ?? 0, node: node.child(i), line })
   }
-  drawRange(run.oldEnd, node.childCount, shift)
-  const reused = drawSplit(transaction, drawing, node, wanted, run, positions)
-    ? 1
-    : drawJoin(transaction, drawing, node, wanted, run, positions)
-      ? 1
-      : replaceRun(transaction, drawing, node, wanted, run, positions)
-  drawRange(0, run.start - reused, 0)
 }
 
 /** A section that is empty in the note shows one empty line that is not in it. */
@@ -74,6 +79,17 @@ interface DifferingRun {
   readonly start: number
   readonly oldEnd: number
   readonly newEnd: number
+}
+
+/** One section while it is drawn. */
+interface SectionDrawing {
+  readonly transaction: Transaction
+  readonly drawing: Drawing
+  readonly node: ProseMirrorNode
+  readonly wanted: readonly Segment[]
+  readonly run: DifferingRun
+  /** Where each child begins, and where the last one ends. */
+  readonly positions: readonly number[]
 }
 
 function differingRun(node: ProseMirrorNode, wanted: readonly Segment[]): DifferingRun {
@@ -96,14 +112,7 @@ function childPositions(node: ProseMirrorNode, start: number): number[] {
 }
 
 /** Somebody split a line: the letters stay where they are and a caret behind the point goes along. */
-function drawSplit(
-  transaction: Transaction,
-  drawing: Drawing,
-  node: ProseMirrorNode,
-  wanted: readonly Segment[],
-  run: DifferingRun,
-  positions: readonly number[],
-): boolean {
+function drawSplit({ transaction, drawing, node, wanted, run, positions }: SectionDrawing): boolean {
   const [upper, lower] = [wanted[run.start - 1], wanted[run.start]]
   if (run.oldEnd !== run.start || run.newEnd !== run.start + 1 || !upper || !lower) return false
   if (!lower.previous || owner(lower.previous) !== upper) return false
@@ -118,14 +127,7 @@ function drawSplit(
 }
 
 /** Somebody joined two lines: likewise. */
-function drawJoin(
-  transaction: Transaction,
-  drawing: Drawing,
-  node: ProseMirrorNode,
-  wanted: readonly Segment[],
-  run: DifferingRun,
-  positions: readonly number[],
-): boolean {
+function drawJoin({ transaction, drawing, node, wanted, run, positions }: SectionDrawing): boolean {
   const upper = wanted[run.start - 1]
   if (run.oldEnd !== run.start + 1 || run.newEnd !== run.start || !upper) return false
   const whole = nodeOf(drawing, upper)
@@ -136,16 +138,8 @@ function drawJoin(
   return true
 }
 
-/** Returns how many lines above the run were drawn along with it: none. */
-function replaceRun(
-  transaction: Transaction,
-  drawing: Drawing,
-  node: ProseMirrorNode,
-  wanted: readonly Segment[],
-  run: DifferingRun,
-  positions: readonly number[],
-): 0 {
-  if (run.start === run.oldEnd && run.start === run.newEnd && wanted.length > 0) return 0
+function replaceRun({ transaction, drawing, node, wanted, run, positions }: SectionDrawing): void {
+  if (run.start === run.oldEnd && run.start === run.newEnd && wanted.length > 0) return
   const old = new Map<string | null, ProseMirrorNode>()
   for (let i = run.start; i < run.oldEnd; i += 1) old.set(lineAttributes(node.child(i)).id, node.child(i))
   const nodes = wanted.slice(run.start, run.newEnd).map((line) => {
@@ -155,15 +149,12 @@ function replaceRun(
   if (wanted.length === 0) nodes.push(drawing.placeholder(sectionKey(node)))
   const slice = new Slice(Fragment.fromArray(nodes), 0, 0)
   transaction.replace(positions[run.start] ?? 0, positions[run.oldEnd] ?? 0, slice)
-  return 0
 }
 
 function drawLine(
   transaction: Transaction,
-  position: number,
-  shown: ProseMirrorNode,
-  line: Segment,
   drawing: Drawing,
+  { position, node: shown, line }: { position: number; node: ProseMirrorNode; line: Segment },
 ): void {
   if (lineAttributes(shown).id === line.id && !drawing.changed.has(line.id)) return
   const wanted = nodeOf(drawing, line)

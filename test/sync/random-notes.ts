@@ -6,8 +6,8 @@ import * as Y from 'yjs'
 import { createNoteLines, type EditableLines } from '#note/lines/note-lines.ts'
 import type { VisibleLine } from '#note/lines/line-model.ts'
 import { seededRandom } from '../helpers/seeded.ts'
+import { SECTIONS, change, headOf, lettersOf, show, textOf, texts, type Seen } from './seen-lines.ts'
 
-export const SECTIONS = ['discussion', 'decisions', 'actions']
 const FIRST_LETTER = 0x4e00
 
 export interface Fault {
@@ -29,11 +29,6 @@ interface Replica {
   readonly doc: Y.Doc
   readonly lines: EditableLines
   inbox: Uint8Array[]
-}
-
-interface Seen {
-  section: string
-  text: string
 }
 
 export function runRandomNotes(options: RunOptions): Fault[] {
@@ -177,7 +172,7 @@ class RandomRun {
 
   newLine(replica: Replica, visible: readonly VisibleLine[], after: VisibleLine | undefined): Operation {
     const text = this.fresh(replica)
-    const section = after?.section ?? (SECTIONS[this.pick(3)] as string)
+    const section = after?.section ?? this.anySection()
     return {
       name: 'new line',
       act: () => void replica.lines.newLine(section, after?.id ?? null, { text }),
@@ -234,7 +229,7 @@ class RandomRun {
   move(replica: Replica, visible: readonly VisibleLine[], line: VisibleLine): Operation {
     const chosen = this.random() < 0.2 ? undefined : visible[this.pick(visible.length)]
     const after = chosen?.id === line.id ? undefined : chosen
-    const section = after?.section ?? (SECTIONS[this.pick(3)] as string)
+    const section = after?.section ?? this.anySection()
     return {
       name: 'move',
       act: () => replica.lines.move(line.id, section, after?.id ?? null),
@@ -275,7 +270,7 @@ class RandomRun {
   /** The letters are deleted and written again, so they are other letters to Yjs: the oracle counts the new ones. */
   cutAndPaste(replica: Replica, visible: readonly VisibleLine[], line: VisibleLine): Operation {
     const text = this.fresh(replica)
-    const section = SECTIONS[this.pick(3)] as string
+    const section = this.anySection()
     return {
       name: 'cut and paste',
       act: () => {
@@ -304,6 +299,10 @@ class RandomRun {
       },
       expect: () => null,
     }
+  }
+
+  anySection(): string {
+    return SECTIONS[this.pick(SECTIONS.length)] ?? ''
   }
 
   fresh(replica: Replica): string {
@@ -382,35 +381,6 @@ interface Operation {
 
 function plainly(name: string, act: () => void): Operation {
   return { name, act, expect: (seen) => seen }
-}
-
-function change(seen: Seen[], index: number, edit: (text: string) => string): Seen[] {
-  return seen.map((line, at) => (at === index ? { section: line.section, text: edit(line.text) } : line))
-}
-
-function headOf(lines: readonly VisibleLine[], section: string): number {
-  const rank = SECTIONS.indexOf(section)
-  const index = lines.findIndex((line) => SECTIONS.indexOf(line.section) >= rank)
-  return index < 0 ? lines.length : index
-}
-
-export function textOf(line: VisibleLine): string {
-  return line.runs.map((run) => (typeof run.insert === 'string' ? run.insert : '\ufffc')).join('')
-}
-
-function texts(visible: readonly VisibleLine[]): string {
-  return visible.map(textOf).join('¶')
-}
-
-export function show(visible: readonly VisibleLine[]): string {
-  return visible.map((line) => `${line.section}:${line.kind}:${textOf(line)}`).join('¶')
-}
-
-function lettersOf(visible: readonly VisibleLine[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const line of visible)
-    for (const letter of textOf(line)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
-  return counts
 }
 
 function exchange(from: Y.Doc, to: Y.Doc): void {

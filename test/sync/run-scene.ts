@@ -1,7 +1,7 @@
 /** Plays a scene in both delivery orders and with both orders of client ids, and says what went wrong in any of them. */
 import type { Hands, SeenLine } from './hands.ts'
 import { exchangeAll } from './real-editor.ts'
-import type { Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
 
 /** Makes one person's hands for a client id. `check` may add what only a view can say. */
 export interface Stage {

@@ -93,12 +93,13 @@ function sectionAnswer(section: string, count: number): string {
   return counted(count, 'line')
 }
 
+/** Only actions must have an owner; a blueprint without its name is shown as a finding on its section. */
 function ownerQuestions(lines: readonly LineRecord[], blocking: readonly Finding[]): readonly Question[] {
   const unowned = new Set(
     blocking.filter((finding) => finding.code === 'field-missing').map((finding) => finding.line),
   )
   return lines
-    .filter((line) => unowned.has(line.id))
+    .filter((line) => line.kind === 'action' && unowned.has(line.id))
     .map((line) => ({
       kind: 'owner',
       key: `owner:${line.id}`,

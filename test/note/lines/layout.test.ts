@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { createNoteLines } from '#note/lines/note-lines.ts'
 import { readLines } from '#note/lines/read-lines.ts'
 import { seededRandom } from '../../helpers/seeded.ts'
-import { textOf } from '../../sync/random-notes.ts'
+import { textOf } from '../../sync/seen-lines.ts'
 
 const SECTIONS = ['discussion', 'decisions']
 
