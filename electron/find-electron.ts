@@ -1,6 +1,6 @@
 /**
  * Which Electron runs here. The one place that knows where a binary can lie: named by the environment, installed with
- * the package, or the older verified one in the cache (see test/setup/electron.ts). Plain Node, downloads nothing.
+ * the package, or the older verified one in the cache (carried-electron.ts). Plain Node, downloads nothing.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'

@@ -5,7 +5,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { findElectron } from './find-electron.ts'
+import { describeElectron, getElectron } from './get-electron.ts'
+import type { Getting } from './run-step.ts'
 import { JOIN_VARIABLE } from './start-options.ts'
 
 export interface DesktopRequest {
@@ -18,25 +19,30 @@ export interface DesktopRequest {
 }
 
 export type Launch =
-  | { readonly started: true; readonly exited: Promise<number>; readonly note: string | null }
+  | {
+      readonly started: true
+      readonly exited: Promise<number>
+      readonly note: string | null
+      /** Closes the window; ends it where it does not close in time. */
+      readonly close: () => void
+    }
   | { readonly started: false; readonly sentence: string }
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** Starts the app, or says in a sentence what is missing. `exited` settles with its exit code and never rejects. */
-export async function launchDesktop(request: DesktopRequest): Promise<Launch> {
+/** How long the window may take to close when asked from outside. */
+const CLOSE_LIMIT_MS = 1_000
+
+/**
+ * Starts the app, bringing an Electron first where there is none, or says in a sentence what is missing. `exited`
+ * settles with its exit code and never rejects.
+ */
+export async function launchDesktop(request: DesktopRequest, getting: Getting): Promise<Launch> {
   if (
     !existsSync(join(ROOT, 'dist/electron/main.mjs')) ||
     !existsSync(join(ROOT, 'dist/renderer/index.html'))
   ) {
     return { started: false, sentence: 'The desktop client is not built yet; run `npm run build` first.' }
-  }
-  const electron = findElectron()
-  if (electron === null) {
-    return {
-      started: false,
-      sentence: 'Electron is not installed; run `npx install-electron` (or `npm test`) first.',
-    }
   }
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
     return {
@@ -44,13 +50,16 @@ export async function launchDesktop(request: DesktopRequest): Promise<Launch> {
       sentence: 'There is no display to open a window on; open the page in a browser instead.',
     }
   }
-  const child = spawn(electron.binary, [...rootSwitches(), ROOT, ...pageSwitches(request)], {
+  const got = await getElectron(getting)
+  if (!got.ok) return { started: false, sentence: got.sentence }
+  if (got.electron.from === 'cache') getting.say(describeElectron(got.electron))
+  const child = spawn(got.electron.binary, [...rootSwitches(), ROOT, ...pageSwitches(request)], {
     env: childEnvironment(request),
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const fault = await firstFault(child)
   if (fault !== null) return { started: false, sentence: `Electron could not be started: ${fault}.` }
-  return { started: true, exited: exitCode(child), note: noteAboutRoot() }
+  return { started: true, exited: exitCode(child), note: noteAboutRoot(), close: () => closeWindow(child) }
 }
 
 /** Chromium refuses to run as root with its sandbox; only then, and only here, it is left out. */
@@ -87,6 +96,15 @@ function firstFault(child: ChildProcess): Promise<string | null> {
     child.once('error', (error) => {
       settle(error.message)
     })
+  })
+}
+
+function closeWindow(child: ChildProcess): void {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  const last = setTimeout(() => child.kill('SIGKILL'), CLOSE_LIMIT_MS)
+  child.once('exit', () => {
+    clearTimeout(last)
   })
 }
 

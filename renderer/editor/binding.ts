@@ -58,142 +58,160 @@ interface HeldSelection {
 }
 
 export function createBinding(options: BindingOptions): Binding {
-  const { lines, template } = options
-  const newborn: Newborn = {
-    newId: () => newLineId(),
-    me: options.me,
-    now: () => new Date(options.now()).toISOString(),
-    firstKind: (section) => firstKind(template, section),
-  }
-  let view: EditorView | null = null
-  let writing = false
-  let drawing = false
-  let held: HeldSelection | null = null
-  let lastTypedAt = 0
-  let shown = pictureOf(lines)
+  return new ViewBinding(options)
+}
 
-  function dispatch(target: EditorView, transaction: Transaction): void {
+class ViewBinding implements Binding {
+  readonly plugin: Plugin
+  readonly #options: BindingOptions
+  readonly #lines: EditableLines
+  readonly #newborn: Newborn
+  #view: EditorView | null = null
+  #writing = false
+  #drawing = false
+  #held: HeldSelection | null = null
+  #lastTypedAt = 0
+  #shown: Picture
+
+  constructor(options: BindingOptions) {
+    this.#options = options
+    this.#lines = options.lines
+    this.#newborn = {
+      newId: () => newLineId(),
+      me: options.me,
+      now: () => new Date(options.now()).toISOString(),
+      firstKind: (section) => firstKind(options.template, section),
+    }
+    this.#shown = pictureOf(options.lines)
+    this.plugin = createBindingPlugin(this.#newborn)
+  }
+
+  readonly doc = (): ProseMirrorNode => {
+    this.#shown = pictureOf(this.#lines)
+    this.#lines.index.takeChanged()
+    return documentOf(this.#options, this.#newborn)
+  }
+
+  readonly dispatch = (target: EditorView, transaction: Transaction): void => {
     const before = target.state.doc
     const { state, transactions } = target.state.applyTransaction(transaction)
     target.updateState(state)
-    if (!drawing && state.doc !== before) {
-      held = null
-      write(transactions, before, state.doc)
-      bringUp(target, touchedLines(before, state.doc))
-    } else if (transaction.selectionSet && !transaction.docChanged) lines.endTyping()
-    if (!drawing) held = holdSelection(target.state)
+    if (!this.#drawing && state.doc !== before) {
+      this.#held = null
+      this.#write(transactions, before, state.doc)
+      this.#bringUp(target, touchedLines(before, state.doc))
+    } else if (transaction.selectionSet && !transaction.docChanged) this.#lines.endTyping()
+    if (!this.#drawing) this.#held = this.#holdSelection(target.state)
   }
 
-  function write(
-    transactions: readonly Transaction[],
-    before: ProseMirrorNode,
-    after: ProseMirrorNode,
-  ): void {
-    const range = editRange(transactions)
-    const typing = isTyping(transactions)
-    if (typing && options.now() - lastTypedAt > TYPING_PAUSE_MS) lines.endTyping()
-    if (typing) lastTypedAt = options.now()
-    writing = true
-    try {
-      const step = typing ? lines.typing : lines.together
-      step(() => writeSections(before, after, range))
-    } finally {
-      writing = false
+  readonly attach = (target: EditorView): (() => void) => {
+    this.#view = target
+    this.#bringUp(target)
+    this.#held = this.#holdSelection(target.state)
+    const onChange = () => {
+      if (this.#view && !this.#writing) this.#bringUp(this.#view)
+    }
+    this.#lines.index.map.observeDeep(onChange)
+    const unwatch = watchComposition(target.dom, () => target.composing, this.#options.gate)
+    return () => {
+      this.#view = null
+      unwatch()
+      this.#lines.index.map.unobserveDeep(onChange)
     }
   }
 
-  function writeSections(
-    before: ProseMirrorNode,
-    after: ProseMirrorNode,
-    range: { readonly from: number; readonly to: number } | null,
-  ): void {
-    const whereabouts = whereaboutsOf(before, after)
-    before.forEach((section, start, index) => {
-      const now = after.child(index)
-      if (now === section) return
-      writeSection(lines, {
-        key: sectionKey(section),
-        before: section,
-        after: now,
-        start,
-        range,
-        whereabouts,
-      })
-    })
+  readonly encodePosition = (state: EditorState, position: number): JsonValue | null =>
+    encodePosition(this.#lines, state.doc.resolve(position))
+
+  readonly decodePosition = (state: EditorState, value: JsonValue): number | null =>
+    decodePosition(this.#lines, state.doc, value)
+
+  #write(transactions: readonly Transaction[], before: ProseMirrorNode, after: ProseMirrorNode): void {
+    const { now } = this.#options
+    const range = editRange(transactions)
+    const typing = isTyping(transactions)
+    if (typing && now() - this.#lastTypedAt > TYPING_PAUSE_MS) this.#lines.endTyping()
+    if (typing) this.#lastTypedAt = now()
+    this.#writing = true
+    try {
+      const step = typing ? this.#lines.typing : this.#lines.together
+      step(() => writeSections(this.#lines, { before, after, range }))
+    } finally {
+      this.#writing = false
+    }
   }
 
   /** `touched` is what the person changed in the view: it may say more there than the note took over. */
-  function bringUp(target: EditorView, touched: Touched = UNTOUCHED): void {
+  #bringUp(target: EditorView, touched: Touched = UNTOUCHED): void {
+    const lines = this.#lines
     const now = pictureOf(lines)
-    const sameLines = !touched.structure && now.drawn === shown.drawn && now.generation === shown.generation
-    shown = now
+    const { drawn, generation } = this.#shown
+    const sameLines = !touched.structure && now.drawn === drawn && now.generation === generation
+    this.#shown = now
     const changed = lines.index.takeChanged()
     for (const id of touched.ids) changed.add(id)
     const picture: Drawing = {
       lines,
       changed,
-      bySection: sameLines ? NO_SECTIONS : linesBySection(lines, template),
-      placeholder: (section) => placeholderLine(newborn, section),
+      bySection: sameLines ? NO_SECTIONS : linesBySection(lines, this.#options.template),
+      placeholder: (section) => placeholderLine(this.#newborn, section),
     }
     const transaction = sameLines ? drawChanged(target.state, picture) : drawAll(target.state, picture)
-    if (transaction.docChanged) show(target, transaction, !sameLines)
+    if (transaction.docChanged) this.#show(target, transaction, !sameLines)
   }
 
-  function show(target: EditorView, transaction: Transaction, moved: boolean): void {
-    drawing = true
+  #show(target: EditorView, transaction: Transaction, moved: boolean): void {
+    this.#drawing = true
     try {
       target.dispatch(transaction.setMeta(fromNote, true).setMeta('addToHistory', false))
-      if (moved && held) restoreSelection(target, held)
+      if (moved && this.#held) restoreSelection(this.#lines, target, this.#held)
     } finally {
-      drawing = false
+      this.#drawing = false
     }
-    held = holdSelection(target.state)
+    this.#held = this.#holdSelection(target.state)
   }
 
-  function holdSelection(state: EditorState): HeldSelection {
+  #holdSelection(state: EditorState): HeldSelection {
     const { $anchor, $head } = state.selection
-    const anchor = encodePosition(lines, $anchor)
-    return { anchor, head: $head.pos === $anchor.pos ? anchor : encodePosition(lines, $head) }
+    const anchor = encodePosition(this.#lines, $anchor)
+    return { anchor, head: $head.pos === $anchor.pos ? anchor : encodePosition(this.#lines, $head) }
   }
+}
 
-  function restoreSelection(target: EditorView, selection: HeldSelection): void {
-    if (selection.anchor === null || selection.head === null) return
-    const { doc } = target.state
-    const anchor = decodePosition(lines, doc, selection.anchor)
-    const head = decodePosition(lines, doc, selection.head)
-    const now = target.state.selection
-    if (anchor === null || head === null || (anchor === now.anchor && head === now.head)) return
-    target.dispatch(
-      target.state.tr.setSelection(TextSelection.create(doc, anchor, head)).setMeta(fromNote, true),
-    )
-  }
+function writeSections(
+  lines: EditableLines,
+  change: {
+    readonly before: ProseMirrorNode
+    readonly after: ProseMirrorNode
+    readonly range: { readonly from: number; readonly to: number } | null
+  },
+): void {
+  const { before, after, range } = change
+  const whereabouts = whereaboutsOf(before, after)
+  before.forEach((section, start, index) => {
+    const now = after.child(index)
+    if (now === section) return
+    writeSection(lines, {
+      key: sectionKey(section),
+      before: section,
+      after: now,
+      start,
+      range,
+      whereabouts,
+    })
+  })
+}
 
-  return {
-    plugin: createBindingPlugin(newborn),
-    doc: () => {
-      shown = pictureOf(lines)
-      lines.index.takeChanged()
-      return documentOf(options, newborn)
-    },
-    dispatch,
-    attach: (target) => {
-      view = target
-      bringUp(target)
-      held = holdSelection(target.state)
-      const onChange = () => {
-        if (view && !writing) bringUp(view)
-      }
-      lines.index.map.observeDeep(onChange)
-      const unwatch = watchComposition(target.dom, () => target.composing, options.gate)
-      return () => {
-        view = null
-        unwatch()
-        lines.index.map.unobserveDeep(onChange)
-      }
-    },
-    encodePosition: (state, position) => encodePosition(lines, state.doc.resolve(position)),
-    decodePosition: (state, value) => decodePosition(lines, state.doc, value),
-  }
+function restoreSelection(lines: EditableLines, target: EditorView, selection: HeldSelection): void {
+  if (selection.anchor === null || selection.head === null) return
+  const { doc } = target.state
+  const anchor = decodePosition(lines, doc, selection.anchor)
+  const head = decodePosition(lines, doc, selection.head)
+  const now = target.state.selection
+  if (anchor === null || head === null || (anchor === now.anchor && head === now.head)) return
+  target.dispatch(
+    target.state.tr.setSelection(TextSelection.create(doc, anchor, head)).setMeta(fromNote, true),
+  )
 }
 
 function documentOf(options: BindingOptions, newborn: Newborn): ProseMirrorNode {
@@ -259,7 +277,12 @@ function touchedLines(before: ProseMirrorNode, after: ProseMirrorNode): Touched 
 }
 
 /** What the view was last drawn from; the array of drawn lines stays the same while no line comes, goes or moves. */
-function pictureOf(lines: EditableLines): { drawn: readonly unknown[]; generation: number } {
+interface Picture {
+  readonly drawn: readonly unknown[]
+  readonly generation: number
+}
+
+function pictureOf(lines: EditableLines): Picture {
   return { drawn: lines.index.drawn(), generation: lines.index.generation() }
 }
 

@@ -10,7 +10,7 @@ import { createCursors } from './surface/cursors.ts'
 import { writeAnswer } from './surface/field-answer.ts'
 import { fieldOfKey, fieldRequest } from './surface/field-opener.ts'
 import type { FieldRequest } from './surface/field-picker.tsx'
-import { addLine, goToLine } from './surface/item-commands.ts'
+import { addLine } from './surface/item-commands.ts'
 import type { FieldKey } from './surface/keymap.ts'
 import { applyRow } from './surface/menu-actions.ts'
 import { blueprintRows, personRows, slashRows, type PeopleSources, type Row } from './surface/menu-rows.ts'
@@ -18,9 +18,11 @@ import { createMenuStore, type MenuStore } from './surface/menu-store.ts'
 import type { OpenMenu } from './surface/menu-trigger.ts'
 import { mountEditor } from './surface/mount-editor.ts'
 import { createPresence } from './surface/presence.ts'
+import { isNameOf } from './surface/speakers.ts'
 import { createClock, createSurface, type Surface } from './surface/surface.ts'
 import { createTemplateLookup } from './surface/template-lookup.ts'
 import { caretLine } from './surface/text-commands.ts'
+import { goToLine } from './surface/trace-commands.ts'
 import { unsavedNow, watchUnsaved } from './surface/unsaved-lines.ts'
 import { watchAddress } from './surface/watch-address.ts'
 
@@ -96,9 +98,13 @@ function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Su
     lookup: createTemplateLookup(note.template),
     now: host.now,
     clock: createClock(host.timezone),
+    isPerson: (name) => {
+      const { present, people, me } = host.people()
+      return isNameOf(name, [me, ...present, ...people])
+    },
     isUnsaved: (line) => unsavedNow(note.connection).has(line),
     onField: (line, key) => {
-      const request = fieldRequest(view().state, surface, line, key)
+      const request = fieldRequest(view().state, surface, { line, key })
       if (request !== null) host.onPick({ kind: 'field', request })
     },
     onFollow: (line) => {
@@ -123,8 +129,8 @@ interface Openers {
 }
 
 function openersOf(note: OpenNote, host: EditorHost, surface: Surface): Openers {
-  const open = (view: EditorView, line: string, key: string): void => {
-    const request = fieldRequest(view.state, surface, line, key)
+  const open = (view: EditorView, line: string, key: string, floatsAt = line): void => {
+    const request = fieldRequest(view.state, surface, { line, key, floatsAt })
     if (request !== null) host.onPick({ kind: 'field', request })
   }
   return {
@@ -138,7 +144,7 @@ function openersOf(note: OpenNote, host: EditorHost, surface: Surface): Openers 
       const { id, name } = note.me
       if (key === 'me')
         writeAnswer(note.lines, found.line, found.field, { do: 'person', person: { id, name } })
-      else open(view, found.line, found.field.key)
+      else open(view, found.line, found.field.key, found.floatsAt)
       return true
     },
     openLink: (view) => {

@@ -8,19 +8,30 @@ export interface DesktopRequest {
   readonly join: string | null
 }
 
+/** What the launcher tells and heeds while it brings an Electron. */
+export interface Getting {
+  readonly say: (line: string) => void
+  readonly signal?: AbortSignal
+}
+
 export type Launch =
-  | { readonly started: true; readonly exited: Promise<number>; readonly note: string | null }
+  | {
+      readonly started: true
+      readonly exited: Promise<number>
+      readonly note: string | null
+      readonly close: () => void
+    }
   | { readonly started: false; readonly sentence: string }
+
+type LaunchDesktop = (request: DesktopRequest, getting: Getting) => Promise<Launch>
 
 const LAUNCHER = new URL('../../electron/launch.ts', import.meta.url).href
 
 /** Opens the window, or says in a sentence why there is none. */
-export async function openDesktop(request: DesktopRequest): Promise<Launch> {
+export async function openDesktop(request: DesktopRequest, getting: Getting): Promise<Launch> {
   try {
-    const { launchDesktop } = (await import(LAUNCHER)) as {
-      launchDesktop: (request: DesktopRequest) => Promise<Launch>
-    }
-    return await launchDesktop(request)
+    const { launchDesktop } = (await import(LAUNCHER)) as { launchDesktop: LaunchDesktop }
+    return await launchDesktop(request, getting)
   } catch (error) {
     return { started: false, sentence: `The desktop window cannot be opened (${(error as Error).message}).` }
   }

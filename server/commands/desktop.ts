@@ -10,8 +10,9 @@ export const desktop: Command = async (words, terminal) => {
   if (relay !== null && !URL.canParse(relay)) {
     throw new UsageError(`--relay ${relay} is no address: write it like http://127.0.0.1:4400.`)
   }
-  const launch = await openDesktop({ relay, join: given.options['join'] ?? null })
+  const launch = await openDesktop({ relay, join: given.options['join'] ?? null }, { say: terminal.error })
   if (!launch.started) throw new RefusedError(launch.sentence)
   if (launch.note !== null) terminal.error(launch.note)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, launch.close)
   return (await launch.exited) === 0 ? 0 : 1
 }

@@ -1,11 +1,9 @@
 /** `rapporteur import`: a schedule into the summit, with what it would change said first. */
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import slugify from '@sindresorhus/slugify'
 import type { Summit } from '#note/summit.ts'
 import { applySchedule, type AppliedSchedule } from '../schedule/apply-schedule.ts'
 import type { ImportedSchedule } from '../schedule/imported-schedule.ts'
-import { parseSchedule } from '../schedule/parse-schedule.ts'
+import { readSchedule } from '../schedule/read-schedule.ts'
 import { openStore } from '../store/data-directory.ts'
 import type { Store } from '../store/store.ts'
 import { loadTemplates } from '../templates/templates.ts'
@@ -16,7 +14,6 @@ import { RefusedError } from './refuse.ts'
 export interface ImportWish {
   /** Template id for new sessions. */
   readonly template: string
-  readonly timezone: string | undefined
   readonly dryRun: boolean
 }
 
@@ -27,11 +24,13 @@ export interface ImportOutcome extends AppliedSchedule {
 export const importSchedule: Command = async (words, terminal) => {
   const given = parseGiven('import', words, { options: ['timezone'], flags: ['dry-run'] })
   const file = existingFile(oneWord(given, 'import', 'file'))
+  // Before the data is opened, so that a refused file makes none.
+  const schedule = await scheduleFrom(file, given.options['timezone'])
   const store = openStore(dataDirectory(given), { create: true })
   try {
     const dryRun = given.flags.has('dry-run')
     const template = loadTemplates().standard.id
-    const outcome = storeSchedule(store, file, { template, timezone: given.options['timezone'], dryRun })
+    const outcome = storeSchedule(store, schedule, { template, dryRun })
     const { difference, notices } = outcome
     const report = describe(outcome)
     if (given.flags.has('json')) terminal.out(JSON.stringify({ difference, notices, stored: !dryRun }))
@@ -44,15 +43,15 @@ export const importSchedule: Command = async (words, terminal) => {
   }
 }
 
-/** Reads the file and lays it over the store's schedule. Throws RefusedError with the import's sentence. */
-export function storeSchedule(store: Store, file: string, wish: ImportWish): ImportOutcome {
-  const { timezone } = wish
-  const result = parseSchedule(readFileSync(file), {
-    fileName: basename(file),
-    ...(timezone === undefined ? {} : { timezone }),
-  })
+/** Reads the file. Throws RefusedError with the import's sentence. */
+export async function scheduleFrom(file: string, timezone: string | undefined): Promise<ImportedSchedule> {
+  const result = await readSchedule(existingFile(file), { timezone })
   if (!result.ok) throw new RefusedError(result.sentence)
-  const { schedule } = result
+  return result.schedule
+}
+
+/** Lays the schedule over the store's. */
+export function storeSchedule(store: Store, schedule: ImportedSchedule, wish: ImportWish): ImportOutcome {
   return store.together(() => {
     const applied = applySchedule(currentSchedule(store), schedule, wish.template)
     if (!wish.dryRun) save(store, schedule, applied)

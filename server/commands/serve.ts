@@ -6,10 +6,11 @@ import pino from 'pino'
 import { loadDemo } from '../demo/load-demo.ts'
 import { createLog } from '../log.ts'
 import { BUILT_PAGE, startRelay, type RunningRelay } from '../serving/start-relay.ts'
+import type { ImportedSchedule } from '../schedule/imported-schedule.ts'
 import type { Store } from '../store/store.ts'
 import type { Templates } from '../templates/templates.ts'
-import { dataDirectory, existingFile, parseGiven, type Given } from './arguments.ts'
-import { storeSchedule } from './import.ts'
+import { dataDirectory, parseGiven, type Given } from './arguments.ts'
+import { scheduleFrom, storeSchedule } from './import.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './refuse.ts'
 import type { Terminal } from './terminal.ts'
@@ -32,23 +33,26 @@ export const serve: Command = async (words, terminal) => {
   return untilSignal(relay)
 }
 
-/** Starts the relay as the options say. */
-export function startServing(given: Given, terminal: Terminal): Promise<RunningRelay> {
+/** Starts the relay as the options say. A schedule is read first, so that a refused one leaves no data behind. */
+export async function startServing(given: Given, terminal: Terminal): Promise<RunningRelay> {
   const { environment } = terminal
   const token = environment['RAPPORTEUR_ORGANIZER_TOKEN']
   const address = environment['RAPPORTEUR_ADDRESS']
   const data = dataDirectory(given)
+  const port = readPort(given.options['port'])
+  const file = given.options['schedule']
+  const schedule = file === undefined ? null : await scheduleFrom(file, given.options['timezone'])
   return startRelay({
     data,
     host: given.options['host'] ?? DEFAULT_HOST,
-    port: readPort(given.options['port']),
+    port,
     log: createLog(environment['RAPPORTEUR_LOG'] ?? 'info', pino.destination(STDERR)),
     now: terminal.now,
     random: terminal.random,
     origins: (environment['RAPPORTEUR_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
     ...(token === undefined ? {} : { organizerToken: token }),
     ...(address === undefined ? {} : { publicAddress: address }),
-    prepare: (store, templates) => fill(store, templates, { given, terminal }),
+    prepare: (store, templates) => fill(store, templates, { schedule, now: terminal.now() }),
   })
 }
 
@@ -68,7 +72,7 @@ export function announce(relay: RunningRelay, given: Given, terminal: Terminal):
 }
 
 /** Resolves with 0 after SIGTERM or SIGINT, when everything is on disk and closed. */
-export function untilSignal(relay: RunningRelay): Promise<0> {
+export function untilSignal(relay: Pick<RunningRelay, 'close'>): Promise<0> {
   return new Promise((resolve) => {
     let stopping = false
     const stop = () => {
@@ -89,18 +93,12 @@ export function untilSignal(relay: RunningRelay): Promise<0> {
 function fill(
   store: Store,
   templates: Templates,
-  { given, terminal }: { given: Given; terminal: Terminal },
+  { schedule, now }: { schedule: ImportedSchedule | null; now: number },
 ): void {
-  const schedule = given.options['schedule']
-  if (schedule !== undefined) {
-    const timezone = given.options['timezone']
-    storeSchedule(store, existingFile(schedule), { template: templates.standard.id, timezone, dryRun: false })
-  } else if (store.summit.read() === null) {
-    loadDemo(store, {
-      now: terminal.now(),
-      random: () => randomBytes(4).readUInt32LE() / 2 ** 32,
-      template: templates.standard,
-    })
+  const template = templates.standard
+  if (schedule !== null) storeSchedule(store, schedule, { template: template.id, dryRun: false })
+  else if (store.summit.read() === null) {
+    loadDemo(store, { now, random: () => randomBytes(4).readUInt32LE() / 2 ** 32, template })
   }
 }
 

@@ -23,12 +23,36 @@ export const start: Command = async (words, terminal) => {
   const secret = createInvite(relay.services, wish)
   terminal.out(`Listening on ${relay.address}`)
   terminal.out(`Join as organizer: ${joinLink(relay.address, secret)}`)
-  if (hasDisplay(terminal.environment)) await openWindow(relay, secret, terminal)
-  return untilSignal(relay)
+  if (!hasDisplay(terminal.environment)) {
+    terminal.out('There is no display for a window: open the link in a browser. Ctrl+C ends the relay.')
+    return untilSignal(relay)
+  }
+  const stopping = new AbortController()
+  const window = keepWindow(relay, secret, { terminal, signal: stopping.signal })
+  return untilSignal({
+    close: async () => {
+      stopping.abort()
+      await Promise.all([relay.close(), window])
+    },
+  })
 }
 
-async function openWindow(relay: RunningRelay, secret: string, terminal: Terminal): Promise<void> {
-  const launch = await openDesktop({ relay: relay.address, join: secret })
-  if (!launch.started) terminal.out(`${launch.sentence} The page is at ${relay.address}.`)
-  else if (launch.note !== null) terminal.out(launch.note)
+/** Opens the window and stays until it is gone: closed by somebody, which leaves the relay, or by the signal. */
+async function keepWindow(
+  relay: RunningRelay,
+  secret: string,
+  { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
+): Promise<void> {
+  const launch = await openDesktop({ relay: relay.address, join: secret }, { say: terminal.out, signal })
+  if (!launch.started) {
+    if (!signal.aborted) terminal.out(`${launch.sentence} The page is at ${relay.address}.`)
+    return
+  }
+  if (launch.note !== null) terminal.out(launch.note)
+  if (signal.aborted) launch.close()
+  signal.addEventListener('abort', launch.close)
+  await launch.exited
+  if (!signal.aborted) {
+    terminal.out(`The window is closed; the relay goes on at ${relay.address}. Ctrl+C ends it.`)
+  }
 }

@@ -13,11 +13,11 @@ export interface Joining {
 export async function joinSummit(browser: Browser, relay: RelayProcess, joining: Joining): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...joining.context })
   const page = await context.newPage()
-  const extra = joining.track ? ['--track', joining.track] : []
-  await page.goto(await relay.invite(joining.role, extra))
+  await page.goto(await relay.invite(joining.role, joining.track ? [joining.track] : []))
   await page.getByRole('textbox', { name: 'Your name' }).fill(joining.name)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('link', { name: 'Today' })).toBeVisible()
+  await page.waitForURL(`${relay.address}/`)
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   return page
 }
 
@@ -38,7 +38,16 @@ export function section(page: Page, title: string) {
 /** Puts the caret at the end of the last line of a section. */
 export async function caretIn(page: Page, title: string): Promise<void> {
   await section(page, title).locator('[data-line]').last().click()
+  await nextFrame(page)
   await page.keyboard.press('End')
+  await nextFrame(page)
+}
+
+/** The editor reads the selection in the frame after a click; a person is slower than that anyway. */
+export async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 }
 
 export async function saved(page: Page): Promise<void> {

@@ -14,7 +14,7 @@ export interface RelayProcess {
   readonly data: string
   readonly organizerToken: string
   /** A join link for a role. */
-  readonly invite: (role: string, extra?: readonly string[]) => Promise<string>
+  readonly invite: (role: string, tracks?: readonly string[]) => Promise<string>
   /** Runs a command on the same data; resolves with its standard output, rejects with its standard error. */
   readonly command: (words: readonly string[]) => Promise<string>
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>
@@ -41,11 +41,14 @@ export async function runRelay(words: readonly string[] = []): Promise<RelayProc
     data,
     organizerToken,
     command,
-    invite: async (role, extra = []) => {
-      const printed = await command(['invite', '--role', role, ...extra])
-      const link = /https?:\/\/\S+/.exec(printed)?.[0]
-      if (!link) throw new Error(`No link in "${printed}".`)
-      return link.replace(/^https?:\/\/[^/]+/, address)
+    invite: async (role, tracks = []) => {
+      const answer = await fetch(`${address}/api/v1/invites`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${organizerToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ role, tracks }),
+      })
+      const { link } = (await answer.json()) as { link: string }
+      return link
     },
     kill,
     restart: async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { checkSpec } from '#note/exports/spec-check.ts'
 import { shippedTarget } from '../helpers/build-note.ts'
-import { caretIn, joinSummit, note, openNotePage, saved, section } from './people.ts'
+import { caretIn, joinSummit, nextFrame, note, openNotePage, saved, section } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
 const SESSION = 'desktop-offline-first-run'
@@ -19,13 +19,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await relay.close()
 })
-
-/** The editor reads the selection in the frame after a click; a person is slower than that anyway. */
-async function nextFrame(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
-}
 
 async function write(page: Page, title: string, text: string): Promise<void> {
   await caretIn(page, title)

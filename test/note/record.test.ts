@@ -120,7 +120,7 @@ describe('records', () => {
     expect(record.elsewhere.map(({ text }) => text)).toEqual(['kept'])
   })
 
-  it('R6: people, reasons and the closing sentence come from the note, and people else from the session', () => {
+  it('N6 R6: people, reasons and the closing sentence come from the note, and people else from the session', () => {
     const doc = buildNote({
       roles: { lead: { name: 'Priya' } },
       none: { actions: 'we only listened' },

@@ -163,6 +163,20 @@ describe('gates', () => {
     expect([answer.status, answer.body.error.code]).toEqual([409, 'state'])
   })
 
+  test('S6 every step is told with who, when and why', async () => {
+    const server = await startServer()
+    const lead = server.token('organizer')
+    const before = Date.now()
+    await setState(server, CLOSED, lead, { to: 'returned', reason: 'Who is Wiebke?' })
+    const { history } = (await server.call(`/sessions/${CLOSED}`, { token: server.token('reader') })).body
+    expect(history.map((step: { to: string }) => step.to)).toEqual(['open', 'closed', 'returned'])
+    expect(history.at(-1)).toMatchObject({
+      by: { id: 'organizer-1', name: 'Test organizer 1' },
+      reason: 'Who is Wiebke?',
+    })
+    expect(Date.parse(history.at(-1).at)).toBeGreaterThanOrEqual(before)
+  })
+
   test('S5 approval takes the pen from all but leads, at once and on open sockets', async () => {
     const server = await startServer()
     const writer = await connectBare(server.address, CLOSED, server.token('note-taker'))

@@ -67,7 +67,7 @@ test('P18 SIGTERM: clients are told to come back, exit code 0 within two seconds
   for (const word of [TOKEN, secret, 'confidential']) expect(log).not.toContain(word)
 }, 30_000)
 
-test('a second serve on the same data is refused, and the first one’s kill frees it', async () => {
+test('S7 a second serve on the same data is refused, and the first one’s kill frees it', async () => {
   const data = temporaryFolder()
   const first = await startServing(data)
   const second = await runCommand(['serve', '--data', data, '--port', '0'])

@@ -1,10 +1,18 @@
-/** The relay over real sockets; names quote the rules of server/SPEC-relay.draft.md. */
+/** The relay over real sockets; names quote the rules of note/SPEC.md. */
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { ROOTS } from '#note/about.ts'
 import { SYNC_STEP_2 } from '#note/wire/sync.ts'
+import { BURST_SECONDS, MESSAGES_PER_SECOND } from '#server/relay/limits.ts'
 import { databaseFile } from '#server/store/data-directory.ts'
+import {
+  nestedUpdate,
+  ringUpdate,
+  rootUpdate,
+  subdocumentUpdate,
+  threadUpdate,
+} from '../helpers/raw-updates.ts'
 import { startServer } from '../helpers/start-server.ts'
 import { awarenessMessage, connectBare, connectStock, readNote, syncMessage } from '../helpers/sync-client.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
@@ -12,13 +20,6 @@ import { waitUntil } from '../helpers/wait-until.ts'
 const OPEN = 'server-graceful-restart'
 const APPROVED = 'server-schema-changes'
 const SCHEDULED = 'server-rate-limits'
-
-function threadUpdate(text: string, doc = new Y.Doc()): Uint8Array {
-  const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
-  doc.getMap('threads').set(text, text)
-  return Y.mergeUpdates(updates)
-}
 
 describe('upgrade', () => {
   test('P1 no or an unknown token: 401, before anything is upgraded', async () => {
@@ -92,7 +93,25 @@ describe('sync', () => {
     expect(two.heard.updates).toEqual([])
   })
 
-  test('P8 a gap is asked for, and the third time costs the connection', async () => {
+  test('P4 what arrives together is one commit, on disk when others see it, and goes out merged', async () => {
+    const server = await startServer()
+    const { metrics } = server.services.relay
+    const writer = await connectBare(server.address, OPEN, server.token('note-taker'))
+    const reader = await connectBare(server.address, OPEN, server.token('reader'))
+    const seqBefore = server.services.relay.seqOf(OPEN)
+    const before = { updates: metrics.updates, commits: metrics.commits }
+    const storedWhenSeen: number[] = []
+    reader.socket.on('message', () => storedWhenSeen.push(server.services.store.notes.read(OPEN).seq))
+    const doc = new Y.Doc()
+    for (const word of ['one', 'two', 'three']) writer.sendUpdate(threadUpdate(word, doc))
+    await waitUntil('it is seen', () => reader.heard.updates.length > 0)
+    expect([metrics.updates - before.updates, metrics.commits - before.commits]).toEqual([3, 1])
+    expect([reader.heard.updates.length, writer.heard.updates.length]).toEqual([1, 0])
+    expect(storedWhenSeen).toEqual([seqBefore + 3])
+    expect((await readNote(reader)).getMap('threads').size).toBe(3)
+  })
+
+  test('P8 a gap is asked for and a step 2 that is taken settles it', async () => {
     const server = await startServer()
     const client = await connectBare(server.address, OPEN, server.token('note-taker'))
     const doc = new Y.Doc()
@@ -104,6 +123,22 @@ describe('sync', () => {
     await waitUntil('the step 2 settles both', () => client.heard.stored.at(-1) === 2)
     expect((await readNote(client)).getMap('threads').toJSON()).toEqual({ lost: 'lost', later: 'later' })
     expect(lost.length).toBeGreaterThan(0)
+  })
+
+  test('P8 the third update in a row that leans on something missing costs the connection', async () => {
+    const server = await startServer()
+    const client = await connectBare(server.address, OPEN, server.token('note-taker'))
+    const doc = new Y.Doc()
+    threadUpdate('never sent', doc)
+    const later = threadUpdate('later', doc)
+    client.sendUpdate(later)
+    await waitUntil('the relay asks', () => client.heard.steps1.length === 1)
+    client.sendUpdate(later, SYNC_STEP_2)
+    await waitUntil('the relay asks again', () => client.heard.steps1.length === 2)
+    expect(client.heard.closed).toBeNull()
+    client.sendUpdate(later, SYNC_STEP_2)
+    await waitUntil('it is closed', () => client.heard.closed)
+    expect([client.heard.closed?.code, client.heard.stored]).toEqual([1008, []])
   })
 })
 
@@ -118,6 +153,7 @@ describe('refusals', () => {
     ['a document within the document', syncMessage(2, subdocumentUpdate())],
     ['5,000 clients', syncMessage(2, new Uint8Array([0x88, 0x27, 1, 1, 1]))],
     ['values nested too deep', syncMessage(2, nestedUpdate())],
+    ['letters that lean on one another in a ring', syncMessage(2, ringUpdate())],
     ['presence that ends too soon', new Uint8Array([1, 3, 1, 2, 3])],
   ]
 
@@ -213,6 +249,48 @@ describe('refusals', () => {
   })
 })
 
+describe('P19 a connection that keeps others waiting', () => {
+  test('is closed with 1013 when it does not read', async () => {
+    const server = await startServer()
+    const big = new Y.Doc()
+    big.getMap('threads').set('big', 'x'.repeat(6 * 1024 * 1024))
+    const writer = await connectBare(server.address, OPEN, server.token('note-taker'))
+    writer.wantReceipts()
+    writer.sendUpdate(Y.encodeStateAsUpdate(big), SYNC_STEP_2)
+    await waitUntil('it is stored', () => writer.heard.stored.at(-1) === 1)
+    const slow = await connectBare(server.address, OPEN, server.token('reader'))
+    slow.socket.pause()
+    for (let times = 0; times < 5; times += 1) slow.sendStep1()
+    for (let round = 2; round < 6; round += 1) {
+      writer.sendUpdate(threadUpdate(`word ${round}`))
+      await waitUntil('the writer is served', () => writer.heard.stored.at(-1) === round)
+    }
+    slow.socket.resume()
+    await waitUntil('it is closed', () => slow.heard.closed)
+    expect(slow.heard.closed?.code).toBe(1013)
+  })
+
+  test('is not read while it sends faster than its rate, and nobody else waits', async () => {
+    // A clock that stands still pays no debt back, so the pause is what the rate says and not what the machine does.
+    const now = Date.now()
+    const server = await startServer({ now: () => now })
+    const fast = await connectBare(server.address, OPEN, server.token('note-taker'))
+    const other = await connectBare(server.address, OPEN, server.token('note-taker'))
+    for (const client of [fast, other]) client.wantReceipts()
+    const nothing = new Uint8Array([0, 0])
+    const count = MESSAGES_PER_SECOND * (BURST_SECONDS + 1)
+    for (let sent = 0; sent < count; sent += 1) fast.sendUpdate(nothing)
+    await waitUntil('all were read', () => fast.heard.stored.at(-1) === count, 15_000)
+    fast.sendUpdate(nothing)
+    await waitUntil('one more is read', () => fast.heard.stored.at(-1) === count + 1, 15_000)
+    fast.sendUpdate(nothing)
+    other.sendUpdate(threadUpdate('not kept waiting'))
+    await waitUntil('the other is served', () => other.heard.stored.at(-1) === 1)
+    expect(fast.heard.stored.at(-1)).toBe(count + 1)
+    await waitUntil('its turn comes', () => fast.heard.stored.at(-1) === count + 2, 15_000)
+  })
+})
+
 describe('presence', () => {
   test('P14 one id a connection, the person in it is the relay’s word, and it goes with the socket', async () => {
     const server = await startServer()
@@ -292,24 +370,4 @@ describe('storage', () => {
 
 function rootsOf(doc: Y.Doc): unknown {
   return ROOTS.map((root) => doc.getMap(root).toJSON())
-}
-
-function rootUpdate(root: string): Uint8Array {
-  const doc = new Y.Doc()
-  doc.getMap(root).set('a', 1)
-  return Y.encodeStateAsUpdate(doc)
-}
-
-function subdocumentUpdate(): Uint8Array {
-  const doc = new Y.Doc()
-  doc.getMap('lines').set('a', new Y.Doc())
-  return Y.encodeStateAsUpdate(doc)
-}
-
-function nestedUpdate(): Uint8Array {
-  const doc = new Y.Doc()
-  let value: unknown = 1
-  for (let depth = 0; depth < 50; depth += 1) value = [value]
-  doc.getMap('lines').set('a', value)
-  return Y.encodeStateAsUpdate(doc)
 }

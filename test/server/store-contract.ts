@@ -82,7 +82,7 @@ export function describeStore(open: () => Store): void {
     expect(store.sessions.remove(SESSION.id)).toBe(false)
   })
 
-  test('a step is kept with who, when and why, and the template is frozen with it', () => {
+  test('S6 a step is kept with who, when and why, and the template is frozen with it', () => {
     const store = open()
     store.sessions.save(SESSION)
     const change = {

@@ -60,7 +60,7 @@ describe('refusals', () => {
     expect(refusal(() => openStore(folder, { create: true }))).toMatch(/^newer: /)
   })
 
-  test('only one may serve a directory, and the next may when it has gone', () => {
+  test('S7 only one may serve a directory, and the next may when it has gone', () => {
     const folder = temporaryFolder()
     const lock = takeServeLock(folder)
     lock.announce({ pid: 1, address: 'http://here' })

@@ -62,7 +62,7 @@ export const splitting: Scene[] = [
     typed: ['ZZZ'],
   },
   {
-    name: 'both press Enter at one place',
+    name: 'L8 both press Enter at one place',
     base: HELLO,
     a: entersBefore('new'),
     b: entersBefore('new'),
@@ -226,7 +226,7 @@ export const changing: Scene[] = [
 
 export const joining: Scene[] = [
   {
-    name: 'joins / types in the second',
+    name: 'L9 joins / types in the second',
     base: TWO,
     a: joins('second'),
     b: typesBefore('line'),
@@ -262,7 +262,7 @@ export const joining: Scene[] = [
     deleted: ['first'],
   },
   {
-    name: 'joins what was split before / types in the second',
+    name: 'L9 joins what was split before / types in the second',
     base: HELLO,
     before: entersBefore('new'),
     a: joins('new'),

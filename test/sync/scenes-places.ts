@@ -14,7 +14,7 @@ import {
 
 export const moving: Scene[] = [
   {
-    name: 'moves / types',
+    name: 'L10 moves / types',
     base: THREE,
     a: (h) => h.move('alpha', 'discussion', 'gamma'),
     b: typesBefore('one'),
@@ -66,7 +66,7 @@ export const moving: Scene[] = [
     want: /alpha one/,
   },
   {
-    name: 'cuts and pastes / types',
+    name: 'L10 L14 cuts and pastes / types',
     base: THREE,
     a: (h) => h.cutAndPaste('alpha', 'discussion', 'gamma'),
     b: typesBefore('one'),
@@ -76,7 +76,7 @@ export const moving: Scene[] = [
     misplaced: 'cut and paste writes the letters again',
   },
   {
-    name: 'cuts and pastes to another section / types at the end',
+    name: 'L10 L14 cuts and pastes to another section / types at the end',
     base: THREE,
     a: (h) => h.cutAndPaste('alpha', 'decisions'),
     b: typesBehind('one'),

@@ -6,7 +6,7 @@ import { parsePersonRef } from '#note/about.ts'
 import type { JsonValue } from '#note/record-model.ts'
 import type { Field, ItemKind } from '#note/template-model.ts'
 import { daysLate, dueWords } from './due-words.ts'
-import { statusGlyph, type GlyphName } from './glyphs.ts'
+import { hasBoxes, statusGlyph, type GlyphName } from './glyphs.ts'
 
 export type Fields = Readonly<Record<string, JsonValue>>
 
@@ -45,17 +45,26 @@ function chipOf(field: Field, fields: Fields, today: string): Chip {
   if (words === null) return missingChip(field, fields)
   switch (field.type) {
     case 'person':
+      // Who must do it stands out; who raised it is said in passing.
+      if (!field.required) return { ...base, look: 'words', text: `${field.title} ${words}`, spoken: words }
       return { ...base, look: 'person', text: words, spoken: words, initials: initialsOf(words) }
     case 'date':
       return { ...base, ...dateLook(words, today, fields['status'] === 'DONE') }
     case 'choice':
-      if (field.key !== 'status') return { ...base, look: 'words', text: words, spoken: words }
+      if (field.key !== 'status' || !hasBoxes(field.choices ?? []))
+        return { ...base, look: 'words', text: words, spoken: words }
       return { ...base, look: 'status', text: words, spoken: words, glyph: statusGlyph(value) }
-    case 'blueprint':
     case 'text':
+      return { ...base, look: 'words', text: labelled(field, words), spoken: words }
+    case 'blueprint':
     case 'link':
       return { ...base, look: 'words', text: words, spoken: words }
   }
+}
+
+/** A milestone is known by its own name; any other words need to say what they are. */
+function labelled(field: Field, words: string): string {
+  return field.key === 'milestone' ? words : `${field.title}: ${words}`
 }
 
 function missingChip(field: Field, fields: Fields): Chip {

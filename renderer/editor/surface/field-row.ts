@@ -29,6 +29,11 @@ export function createFieldRow(onField: (field: string, anchor: HTMLElement) => 
     const field = button?.dataset['field']
     if (button && field !== undefined) onField(field, button)
   })
+  dom.addEventListener('keydown', (event) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step !== 0) stepTo(dom, step, event)
+    if (event.key === 'Escape') dom.closest<HTMLElement>('[contenteditable="true"]')?.focus()
+  })
   return {
     dom,
     button: (field) => buttons.get(field)?.element,
@@ -42,6 +47,16 @@ export function createFieldRow(onField: (field: string, anchor: HTMLElement) => 
       for (const chip of chips) drawChip(dom, buttons, chip, item.number)
     },
   }
+}
+
+/** The row is one stop of Tab; arrows go along it. */
+function stepTo(row: HTMLElement, step: 1 | -1, event: Event): void {
+  const shown = [...row.querySelectorAll<HTMLElement>('.field-chip')].filter(
+    (chip) => chip.offsetParent !== null,
+  )
+  const now = shown.findIndex((chip) => chip === event.target)
+  shown[now + step]?.focus()
+  event.preventDefault()
 }
 
 function drawChip(

@@ -125,6 +125,11 @@ export function statusGlyph(status: unknown): GlyphName {
   return (typeof status === 'string' ? STATUS[status] : undefined) ?? 'todo'
 }
 
+/** Whether a field's choices are states of work, which have a box each; how a decision was agreed has none. */
+export function hasBoxes(choices: readonly { readonly value: string }[]): boolean {
+  return choices.some(({ value }) => value in STATUS)
+}
+
 /** The shape of an item's kind; an action's is the box of its status. */
 export function kindGlyph(kind: string, status: unknown): GlyphName {
   if (kind === 'action') return statusGlyph(status)

@@ -4,16 +4,15 @@
  */
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
-import { lineAttributes, sectionKey } from '../schema.ts'
+import { lineAttributes } from '../schema.ts'
+import { markFresh, traceAtCaret, type CaretTrace } from './fresh-trace.ts'
 import {
   findLine,
-  findWhere,
   isBlank,
   layoutOf,
   lineAt,
   linePosition,
   newLine,
-  placeAt,
   placeOf,
   rearrange,
   sectionIndex,
@@ -26,10 +25,24 @@ import {
   type Place,
 } from './rearrange.ts'
 import { newLineId } from './line-id.ts'
-import { isPlainKind, type TemplateLookup } from './template-lookup.ts'
+import { kindBelow } from './text-commands.ts'
+import type { TemplateLookup } from './template-lookup.ts'
+import { isTraceOf, lineBelowTrace } from './trace-commands.ts'
 
-/** Turns the selected lines into items of this kind, or back into discussion when all of them are that already. */
+/**
+ * Turns the selected lines into items of this kind, or back into discussion when all of them are that already. On a
+ * trace, or in the empty line right below a fresh one, it is the trace's item that turns.
+ */
 export function turnInto(lookup: TemplateLookup, kind: string): Command {
+  return (state, dispatch) => {
+    const traced = emptyAtTrace(state)
+    const turn = traced === null ? turnLines(lookup, kind) : turnTraced(lookup, kind, traced)
+    return turn(state, dispatch)
+  }
+}
+
+/** The same for the selected lines alone, whatever stands above them. */
+export function turnLines(lookup: TemplateLookup, kind: string): Command {
   return (state, dispatch) => {
     const home = lookup.homeOf(kind)
     const target = home === null ? -1 : sectionIndex(state.doc, home)
@@ -45,16 +58,44 @@ export function turnInto(lookup: TemplateLookup, kind: string): Command {
   }
 }
 
-/** The section's own word for pressing the key again: these lines become discussion, where their trace is. */
-export function turnIntoDiscussion(lookup: TemplateLookup): Command {
+/** Written words are what a key means; only without any does it mean the item above. */
+function emptyAtTrace(state: EditorState): CaretTrace | null {
+  const traced = traceAtCaret(state)
+  return traced !== null && state.selection.$head.parent.content.size === 0 ? traced : null
+}
+
+function turnTraced(lookup: TemplateLookup, kind: string, traced: CaretTrace): Command {
   return (state, dispatch) => {
-    const places = convertible(state).filter(
-      (place) => !isPlainKind(lineAttributes(lineAt(state.doc, place)).kind),
-    )
-    if (places.length === 0 || lookup.discussion === null) return false
-    if (dispatch) dispatch(turnBack(state, lookup, places))
+    const home = lookup.homeOf(kind)
+    const target = home === null ? -1 : sectionIndex(state.doc, home)
+    const place = findLine(state.doc, traced.item)
+    if (target < 0 || place === null) return false
+    const item = lineAt(state.doc, place)
+    if (!dispatch) return true
+    if (place.section === target && lineAttributes(item).kind === kind) {
+      dispatch(takeBack(state, lookup, traced, place))
+      return true
+    }
+    const layout = layoutOf(state.doc)
+    takeOut(layout, item, null)
+    append(layout[target] ?? [], [withAttributes(item, { kind, indent: 0 })])
+    dispatch(rearrange(state.tr, layout))
     return true
   }
+}
+
+/** The item stands in the discussion again as if it had never left; the line made below it for the caret goes. */
+function takeBack(state: EditorState, lookup: TemplateLookup, traced: CaretTrace, item: Place): Transaction {
+  const { layout, moved } = backIn(state, lookup, [item])
+  const below = { ...traced.place, line: traced.place.line + 1 }
+  const lines = layout[below.section] ?? []
+  if (traced.made && !traced.on && lines.length > 1) lines.splice(below.line, 1)
+  return setCaret(rearrange(state.tr, layout), traced.place, moved[0]?.content.size ?? 0)
+}
+
+function append(lines: ProseMirrorNode[], arrived: readonly ProseMirrorNode[]): void {
+  if (arrived.length > 0 && isBlank(lines)) lines.length = 0
+  lines.push(...arrived)
 }
 
 function convertible(state: EditorState): Place[] {
@@ -72,20 +113,42 @@ function turnForth(
   const layout = layoutOf(state.doc)
   const lines = places.map((place) => lineAt(state.doc, place))
   const items = lines.map((line) => withAttributes(line, { kind: to.kind, indent: 0 }))
+  let left: { readonly trace: ProseMirrorNode; readonly line: ProseMirrorNode } | null = null
   for (const [index, line] of lines.entries()) {
     const place = places[index]
-    if (place === undefined) continue
+    if (place === undefined || place.section === to.target) continue
     const said = sectionKeyAt(state.doc, place.section) === lookup.discussion
-    if (place.section !== to.target) takeOut(layout, line, said ? traceOf(line) : null)
+    const trace = said ? traceOf(line) : null
+    takeOut(layout, line, trace)
+    if (trace !== null) left = { trace, line }
   }
   const here = layout[to.target] ?? []
   const stayed = places.filter((place) => place.section === to.target)
   for (const place of stayed)
     here[place.line] = items[lines.indexOf(lineAt(state.doc, place))] ?? lineAt(state.doc, place)
-  const arrived = items.filter((item) => !here.includes(item))
-  if (arrived.length > 0 && isBlank(here)) here.length = 0
-  here.push(...arrived)
-  return finish(state, layout, items)
+  append(
+    here,
+    items.filter((item) => !here.includes(item)),
+  )
+  // An item without words is still to be written, so there the caret goes along.
+  const wordless = items.every((item) => item.content.size === 0)
+  return left === null || wordless ? finish(state, layout, items) : goOnBelow(state, lookup, layout, left)
+}
+
+/** The person stays in the talk: the caret goes below the last trace, and nothing scrolls. */
+function goOnBelow(
+  state: EditorState,
+  lookup: TemplateLookup,
+  layout: Layout,
+  left: { readonly trace: ProseMirrorNode; readonly line: ProseMirrorNode },
+): Transaction {
+  const { kind } = lineAttributes(left.line)
+  const below = lineBelowTrace(layout, left.trace, () => kindBelow(lookup, lookup.discussion ?? '', kind))
+  const transaction = rearrange(state.tr, layout)
+  if (below === null) return transaction
+  const caret = textPosition(transaction.doc, below.place, 0)
+  transaction.setSelection(TextSelection.create(transaction.doc, caret))
+  return markFresh(transaction, { id: lineAttributes(left.trace).id ?? '', made: below.made })
 }
 
 /** A trace names its line by id; a line that has none yet leaves none. */
@@ -101,6 +164,17 @@ function takeOut(layout: Layout, line: ProseMirrorNode, instead: ProseMirrorNode
 }
 
 function turnBack(state: EditorState, lookup: TemplateLookup, places: readonly Place[]): Transaction {
+  const { layout, moved } = backIn(state, lookup, places)
+  return finish(state, layout, moved)
+}
+
+interface Moved {
+  readonly layout: Layout
+  readonly moved: readonly ProseMirrorNode[]
+}
+
+/** The layout with these items in the discussion: where their trace is, or at its end. */
+export function backIn(state: EditorState, lookup: TemplateLookup, places: readonly Place[]): Moved {
   const layout = layoutOf(state.doc)
   const discussion = sectionIndex(state.doc, lookup.discussion ?? '')
   const here = layout[discussion] ?? []
@@ -111,31 +185,19 @@ function turnBack(state: EditorState, lookup: TemplateLookup, places: readonly P
     const trace = findTrace(layout, lineAttributes(line).id)
     const said = withAttributes(line, { kind, indent: trace === null ? 0 : lineAttributes(trace).indent })
     moved.push(said)
-    if (place.section === discussion) replaceIn(layout, line, said)
+    if (place.section === discussion) takeOut(layout, line, said)
     else {
       takeOut(layout, line, null)
-      if (trace !== null) replaceIn(layout, trace, said)
-      else {
-        if (isBlank(here)) here.length = 0
-        here.push(said)
-      }
+      if (trace !== null) takeOut(layout, trace, said)
+      else append(here, [said])
     }
   }
-  return finish(state, layout, moved)
-}
-
-function replaceIn(layout: Layout, line: ProseMirrorNode, by: ProseMirrorNode): void {
-  takeOut(layout, line, by)
+  return { layout, moved }
 }
 
 function findTrace(layout: Layout, id: string | null): ProseMirrorNode | null {
   if (id === null) return null
   return layout.flat().find((line) => isTraceOf(line, id)) ?? null
-}
-
-function isTraceOf(line: ProseMirrorNode, id: string): boolean {
-  const { kind, fields } = lineAttributes(line)
-  return kind === 'reference' && fields['to'] === id
 }
 
 /** Applies a layout and keeps the selection on the lines that moved, at the same letters. */
@@ -199,47 +261,6 @@ function adapted(lookup: TemplateLookup, line: ProseMirrorNode, section: string)
   const { kind } = lineAttributes(line)
   const wanted = kind === 'reference' ? kind : lookup.kindIn(section, kind)
   return wanted === kind ? line : withAttributes(line, { kind: wanted, indent: 0 })
-}
-
-/** Goes to the line of that id, caret at its end; null when the note does not have it. */
-export function goToLine(state: EditorState, id: string): Transaction | null {
-  const place = findLine(state.doc, id)
-  return place === null ? null : setCaret(state.tr, place, lineAt(state.doc, place).content.size)
-}
-
-/** On a trace: to the item it stands for. */
-export const followTrace: Command = (state, dispatch) => {
-  const place = placeAt(state.selection.$head)
-  if (place === null) return false
-  const { kind, fields } = lineAttributes(lineAt(state.doc, place))
-  const to = fields['to']
-  if (kind !== 'reference' || typeof to !== 'string') return false
-  const transaction = goToLine(state, to)
-  if (transaction === null) return false
-  if (dispatch) dispatch(transaction)
-  return true
-}
-
-/** On an item: back to where it was made, into the line below its trace, which is begun if there is none. */
-export function goBack(lookup: TemplateLookup): Command {
-  return (state, dispatch) => {
-    const place = placeAt(state.selection.$head)
-    const id = place === null ? null : lineAttributes(lineAt(state.doc, place)).id
-    if (id === null) return false
-    const trace = findWhere(state.doc, (line) => isTraceOf(line, id))
-    if (trace === null) return false
-    if (!dispatch) return true
-    const below = { section: trace.section, line: trace.line + 1 }
-    const section = state.doc.child(trace.section)
-    const transaction = state.tr
-    const next = section.maybeChild(below.line)
-    if (next === null) {
-      const kind = lookup.firstKind(sectionKey(section))
-      transaction.insert(linePosition(state.doc, below), newLine({ kind }))
-    }
-    dispatch(setCaret(transaction, below, next?.content.size ?? 0))
-    return true
-  }
 }
 
 /** A new line at the end of a section, or its empty last one; the caret goes there. */

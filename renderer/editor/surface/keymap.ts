@@ -8,9 +8,19 @@ import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin, type Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { schema } from '../schema.ts'
-import { followTrace, goBack, moveLines, moveToSection, turnInto } from './item-commands.ts'
-import { deleteSelected, indentBy, joinDown, joinUp, selectMore, splitLine } from './text-commands.ts'
+import { moveLines, moveToSection, turnInto } from './item-commands.ts'
+import { leaveEmptyItem } from './leave-item.ts'
+import {
+  caretLine,
+  deleteSelected,
+  indentBy,
+  joinDown,
+  joinUp,
+  selectMore,
+  splitLine,
+} from './text-commands.ts'
 import type { TemplateLookup } from './template-lookup.ts'
+import { followNearest, followTrace, goBack } from './trace-commands.ts'
 
 /** What the keys ask of others: the note's history, the pickers. */
 export interface KeyActions {
@@ -50,11 +60,12 @@ export function createKeymap(lookup: TemplateLookup, actions: KeyActions): Plugi
 }
 
 function bindings(lookup: TemplateLookup, actions: KeyActions): Record<string, Command> {
-  const enter = chainCommands(followTrace, splitLine(lookup))
+  const enter = chainCommands(followTrace, leaveEmptyItem(lookup), splitLine(lookup))
   const backspace = chainCommands(undoInputRule, deleteSelected, joinUp(lookup))
   const remove = chainCommands(deleteSelected, joinDown)
   return {
     Enter: enter,
+    'Alt-Enter': followNearest,
     'Shift-Enter': splitLine(lookup),
     Backspace: backspace,
     'Shift-Backspace': backspace,
@@ -62,7 +73,7 @@ function bindings(lookup: TemplateLookup, actions: KeyActions): Record<string, C
     Delete: remove,
     'Mod-Delete': remove,
     // A line that cannot go deeper keeps the focus: Tab never throws anybody out of the text; F6 leaves it.
-    Tab: chainCommands(indentBy(1), stay),
+    Tab: chainCommands(toFields, indentBy(1), stay),
     'Shift-Tab': chainCommands(indentBy(-1), stay),
     'Mod-b': toggleMark(schema.marks.bold),
     'Mod-i': toggleMark(schema.marks.italic),
@@ -77,6 +88,16 @@ function bindings(lookup: TemplateLookup, actions: KeyActions): Record<string, C
 }
 
 const stay: Command = () => true
+
+/** An item has no depth: from its words, Tab goes to its fields, and from there to the row below. */
+const toFields: Command = (state, dispatch, view) => {
+  if (view === undefined || caretLine(state) === null) return false
+  const line = view.nodeDOM(state.selection.$head.before(2))
+  const chip = line instanceof HTMLElement ? line.querySelector<HTMLElement>('.field-chip') : null
+  if (chip === null) return false
+  if (dispatch) chip.focus()
+  return true
+}
 
 function act(action: () => void): Command {
   return (_state, dispatch) => {

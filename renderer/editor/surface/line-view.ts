@@ -64,7 +64,7 @@ export class LineView implements NodeView, DrawnLine {
   }
 
   anchorOf(field: string): HTMLElement {
-    return this.#row?.button(field) ?? this.dom
+    return this.#row?.button(field) ?? this.#trace?.dom ?? this.dom
   }
 
   ignoreMutation(mutation: ViewMutationRecord): boolean {

@@ -4,7 +4,7 @@
 import type { EditorView } from 'prosemirror-view'
 import type { PersonRef } from '#note/summit.ts'
 import { schema } from '../schema.ts'
-import { turnInto } from './item-commands.ts'
+import { turnLines } from './item-commands.ts'
 import type { Row } from './menu-rows.ts'
 import type { OpenMenu } from './menu-trigger.ts'
 import type { TemplateLookup } from './template-lookup.ts'
@@ -28,7 +28,7 @@ export function applyRow(
   if (choice.do === 'blueprint') return insertChip(view, open.from, to, blueprintChip(choice.name))
   view.dispatch(view.state.tr.delete(open.from, to))
   if (choice.do === 'kind')
-    turnInto(parts.lookup, choice.kind)(view.state, (transaction) => view.dispatch(transaction))
+    turnLines(parts.lookup, choice.kind)(view.state, (transaction) => view.dispatch(transaction))
   if (choice.do === 'field') parts.openField(view, choice.field)
   if (choice.do === 'link') parts.openLink(view)
 }

@@ -4,7 +4,7 @@
 import { NAME_PATTERN, type Blueprint, type Person, type PersonRef } from '#note/summit.ts'
 import type { Field } from '#note/template-model.ts'
 import { initialsOf } from './chip-words.ts'
-import { kindGlyph, statusGlyph, type GlyphName } from './glyphs.ts'
+import { hasBoxes, kindGlyph, statusGlyph, type GlyphName } from './glyphs.ts'
 import { matchWords, type Match } from './match-words.ts'
 import type { TemplateLookup } from './template-lookup.ts'
 
@@ -226,7 +226,9 @@ export function choiceRows(query: string, field: Field): Row[] {
       id: `value-${choice.value}`,
       title: choice.title,
       choice: { do: 'value', value: choice.value },
-      ...(field.key === 'status' ? { glyph: statusGlyph(choice.value), hue: 'action' } : {}),
+      ...(field.key === 'status' && hasBoxes(field.choices ?? [])
+        ? { glyph: statusGlyph(choice.value), hue: 'action' }
+        : {}),
     },
   }))
   const none: Candidate = { row: { id: 'value-none', title: 'None', choice: { do: 'value', value: null } } }

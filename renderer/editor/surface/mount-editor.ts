@@ -5,6 +5,7 @@ import { EditorState, type Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { EditorBinding } from './binding-port.ts'
 import { createClipboard } from './clipboard.ts'
+import { createFreshTrace } from './fresh-trace.ts'
 import { createInputRules } from './input-rules.ts'
 import { createKeymap, type KeyActions } from './keymap.ts'
 import { createLabels } from './labels.ts'
@@ -74,6 +75,7 @@ function pluginsOf({
   return [
     binding.plugin,
     createLabels(surface),
+    createFreshTrace(),
     // The open menu has the first word on keys and letters, then what letters turn into, then the keys of the text.
     createMenuTrigger(menu),
     createTypingGuard(lookup),
@@ -81,7 +83,7 @@ function pluginsOf({
     createKeymap(lookup, keys),
     createClipboard(lookup, onNotice),
     createLineMarks(lookup, onSection),
-    createSpeakers(lookup.discussion),
+    createSpeakers({ discussion: lookup.discussion, isPerson: surface.isPerson }),
     ...plugins,
   ]
 }

@@ -68,7 +68,6 @@ export class SectionView implements NodeView {
     add.type = 'button'
     add.className = 'section-add'
     add.contentEditable = 'false'
-    add.tabIndex = -1
     add.append(createGlyph('plus', 14), `Next ${kind.title.toLowerCase()}`)
     add.addEventListener('mousedown', (event) => event.preventDefault())
     add.addEventListener('click', () => this.#surface.onAdd(this.#key))

@@ -8,35 +8,60 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import { changedChildren } from '../binding-plugin.ts'
 import { lineAttributes, sectionKey } from '../schema.ts'
 
-const SPEAKER = /^(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}):(?=\s|$)/u
+/** One or two words, each with a capital; a sentence with a colon further on is no name. */
+const SPEAKER = /^(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*)?):\s/u
+const LONGEST_SPEAKER = 24
+const BEFORE_COLON = /^([^:]+):\s/
 const LONGEST_NAME = 80
 const UNSPOKEN: ReadonlySet<string> = new Set(['code', 'reference', 'heading'])
 
-/** The name a line begins with, or null. */
-export function speakerOf(text: string): string | null {
-  return SPEAKER.exec(text.slice(0, LONGEST_NAME))?.[1] ?? null
+/** Whether somebody of the summit or in the note is called so. */
+export type IsPerson = (name: string) => boolean
+
+/** The name a line begins with, or null. What people of the summit are called counts however it is written. */
+export function speakerOf(text: string, isPerson: IsPerson = () => false): string | null {
+  const start = text.slice(0, LONGEST_NAME)
+  const name = SPEAKER.exec(start)?.[1]
+  if (name !== undefined && name.length <= LONGEST_SPEAKER) return name
+  const known = BEFORE_COLON.exec(start)?.[1]
+  return known !== undefined && isPerson(known) ? known : null
+}
+
+/** Whether these people include one of that name, or of that first name, in any case of letters. */
+export function isNameOf(name: string, people: readonly { readonly name: string }[]): boolean {
+  const wanted = name.toLowerCase()
+  return people.some((person) => {
+    const full = person.name.trim().toLowerCase()
+    return full === wanted || full.split(/\s+/)[0] === wanted
+  })
 }
 
 const key = new PluginKey<DecorationSet>('speakers')
 
-export function createSpeakers(discussion: string | null): Plugin<DecorationSet> {
+interface Speech {
+  readonly discussion: string | null
+  readonly isPerson: IsPerson
+}
+
+/** People who come later are known from the next change of a line on. */
+export function createSpeakers(speech: Speech): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key,
     state: {
-      init: (_config, state) => DecorationSet.create(state.doc, allSpeakers(state.doc, discussion)),
+      init: (_config, state) => DecorationSet.create(state.doc, allSpeakers(state.doc, speech)),
       apply: (transaction, before) => {
         if (!transaction.docChanged) return before
         const mapped = before.map(transaction.mapping, transaction.doc)
-        return redraw(mapped, transaction.before, transaction.doc, discussion)
+        return redraw(mapped, transaction.before, transaction.doc, speech)
       },
     },
     props: { decorations: (state) => key.getState(state) },
   })
 }
 
-function allSpeakers(doc: ProseMirrorNode, discussion: string | null): Decoration[] {
+function allSpeakers(doc: ProseMirrorNode, { discussion, isPerson }: Speech): Decoration[] {
   const found = sectionIn(doc, discussion)
-  return found === null ? [] : speakersIn(found, 0, found.section.childCount)
+  return found === null ? [] : speakersIn(found, { start: 0, end: found.section.childCount }, isPerson)
 }
 
 interface Found {
@@ -57,7 +82,7 @@ function redraw(
   set: DecorationSet,
   before: ProseMirrorNode,
   after: ProseMirrorNode,
-  discussion: string | null,
+  { discussion, isPerson }: Speech,
 ): DecorationSet {
   const was = sectionIn(before, discussion)
   const found = sectionIn(after, discussion)
@@ -69,25 +94,29 @@ function redraw(
   const to = lines.slice(start, end).reduce((sum, line) => sum + line.nodeSize, from)
   // Neighbours touch at their ends, so what only touches the changed range is left alone.
   const stale = set.find(from, to).filter((decoration) => decoration.from >= from && decoration.to <= to)
-  return set.remove(stale).add(after, speakersIn(found, start, end))
+  return set.remove(stale).add(after, speakersIn(found, { start, end }, isPerson))
 }
 
-function speakersIn({ section, start }: Found, first: number, end: number): Decoration[] {
+function speakersIn(
+  { section, start }: Found,
+  lines: { readonly start: number; readonly end: number },
+  isPerson: IsPerson,
+): Decoration[] {
   const decorations: Decoration[] = []
   let position = start
   for (const [index, line] of section.children.entries()) {
-    if (index >= end) break
-    if (index >= first) decorations.push(...speakerMarks(line, position + 1))
+    if (index >= lines.end) break
+    if (index >= lines.start) decorations.push(...speakerMarks(line, position + 1, isPerson))
     position += line.nodeSize
   }
   return decorations
 }
 
-function speakerMarks(line: ProseMirrorNode, from: number): Decoration[] {
+function speakerMarks(line: ProseMirrorNode, from: number, isPerson: IsPerson): Decoration[] {
   const { kind, fields } = lineAttributes(line)
   const name = UNSPOKEN.has(kind)
     ? null
-    : speakerOf(line.textBetween(0, Math.min(line.content.size, LONGEST_NAME), '', '\ufffc'))
+    : speakerOf(line.textBetween(0, Math.min(line.content.size, LONGEST_NAME), '', '\ufffc'), isPerson)
   if (name === null) return []
   const voice = fields['voice']
   return [

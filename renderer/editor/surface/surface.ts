@@ -18,6 +18,8 @@ export interface Surface {
   readonly onField: (lineId: string, field: string, anchor: HTMLElement) => void
   readonly onFollow: (lineId: string) => void
   readonly onAdd: (section: string) => void
+  /** Whether a name is that of somebody here or at the summit. */
+  readonly isPerson: (name: string) => boolean
   readonly isUnsaved: (lineId: string) => boolean
   readonly lines: Map<string, DrawnLine>
   /** Lines that show another line's words and are looked at after every change. */
@@ -33,6 +35,7 @@ export function createSurface(parts: Pick<Surface, 'lookup'> & Partial<Surface>)
     onField: nothing,
     onFollow: nothing,
     onAdd: nothing,
+    isPerson: () => false,
     isUnsaved: () => false,
     lines: new Map(),
     traces: new Set(),

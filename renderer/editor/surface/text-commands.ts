@@ -23,7 +23,7 @@ const DEEPEST_INDENT = 8
 const LIST_KINDS: ReadonlySet<string> = new Set(['bullet', 'numbered'])
 
 /** The caret's line and what is around it; null when the selection is not inside one line. */
-interface CaretLine {
+export interface CaretLine {
   readonly place: Place
   readonly line: ProseMirrorNode
   readonly attributes: LineAttributes
@@ -114,7 +114,8 @@ function splitAt(transaction: Transaction, lookup: TemplateLookup, at: CaretLine
   transaction.split(position, 1, [{ type: schema.nodes.line, attrs: { kind, indent: at.attributes.indent } }])
 }
 
-function kindBelow(lookup: TemplateLookup, section: string, kind: string): string {
+/** The kind of a line that goes on below one of this kind. */
+export function kindBelow(lookup: TemplateLookup, section: string, kind: string): string {
   if (kind === 'heading' || kind === 'quote' || kind === 'reference') return lookup.firstKind(section)
   return lookup.kindIn(section, kind)
 }

@@ -3,7 +3,7 @@
  */
 import type { EditorView } from 'prosemirror-view'
 import type { ConnectionView } from '../../connection/status.ts'
-import { goToLine } from './item-commands.ts'
+import { goToLine } from './trace-commands.ts'
 
 /** Goes there once per address; stops trying when the person writes or moves on. Returns the undo. */
 export function watchAddress(view: EditorView, connection: ConnectionView): () => void {

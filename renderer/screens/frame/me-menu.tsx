@@ -14,7 +14,7 @@ import {
 } from 'react-aria-components'
 import { useSignIn } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
-import { Initials } from '../parts/initials.tsx'
+import { Initials, initialsOf } from '../parts/initials.tsx'
 import { useFrameFloat } from './float-store.ts'
 import { hasUnsent, useOpenNote } from './open-note-store.ts'
 import { useTheme, type Theme } from './theme.ts'
@@ -40,7 +40,10 @@ export function MeMenu(): ReactNode {
   const show = useFrameFloat((store) => store.show)
   return (
     <MenuTrigger>
-      <Button className="me" aria-label={`${me.person.name}: theme, keys, sign out`}>
+      <Button
+        className="me"
+        aria-label={`${initialsOf(me.person.name)}, ${me.person.name}: theme, keys, sign out`}
+      >
         <Initials name={me.person.name} size={26} />
       </Button>
       <Popover className="float menu" placement="bottom end" offset={8}>

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { ROOTS, writeNone } from '#note/about.ts'
 import { createNoteLines } from '#note/lines/note-lines.ts'
 import { readLines } from '#note/lines/read-lines.ts'
+import { readRecord } from '#note/record.ts'
+import { sessionFacts, shippedTemplate } from '../../helpers/build-note.ts'
 import { seededRandom } from '../../helpers/seeded.ts'
 import { textOf } from '../../sync/seen-lines.ts'
 
@@ -25,6 +28,27 @@ function rawLine(doc: Y.Doc, id: string, fields: Record<string, unknown>, text?:
   doc.getMap('lines').set(id, map)
   return own
 }
+
+describe('the document', () => {
+  test('N1 whatever is written, a note has its three roots and no other', () => {
+    const { doc, lines } = open()
+    const id = lines.newLine('discussion', null, { text: 'one two' })
+    lines.split(id, 4)
+    writeNone(doc, 'actions', 'we only listened', null)
+    expect(ROOTS).toEqual(['about', 'lines', 'threads'])
+    expect([...doc.share.keys()].filter((root) => !(ROOTS as readonly string[]).includes(root))).toEqual([])
+  })
+
+  test('N3 nothing in the document adds, takes or reorders a section', () => {
+    const { doc } = open()
+    doc.getMap('about').set('template', { id: 'evil', sections: [] })
+    rawLine(doc, 'aa', { home: ['decisions', 'a'] }, 'decided')
+    rawLine(doc, 'bb', { home: ['from-the-future', 'a'] }, 'later')
+    const template = shippedTemplate('design-session')
+    const record = readRecord(doc, { session: sessionFacts(), template })
+    expect(record.sections.map(({ key }) => key)).toEqual(template.sections.map(({ key }) => key))
+  })
+})
 
 describe('the visible list', () => {
   test('N2 opening a note writes nothing', () => {
@@ -71,6 +95,38 @@ describe('the visible list', () => {
     map.get('aa')?.set('place', ['discussion', 'a', end(two)])
     map.get('bb')?.set('place', ['discussion', 'b', end(one)])
     expect(shown(doc)).toEqual(['discussion:twoone'])
+  })
+
+  test('L4 placed lines by section, key and id, and behind each what follows it in its strand', () => {
+    const { doc } = open()
+    rawLine(doc, 'ee', { home: ['zebra', 'a'] }, 'unknown')
+    rawLine(doc, 'dd', { home: ['decisions', 'a'] }, 'decided')
+    const split = rawLine(doc, 'cc', { home: ['discussion', 'b'] }, 'upper')
+    rawLine(doc, 'bb', { home: ['discussion', 'b'] }, 'same key, lower id')
+    rawLine(doc, 'aa', { home: ['discussion', 'c'] }, 'last by key')
+    rawLine(doc, 'xx', {})
+    split?.insertEmbed(5, { line: 'xx' })
+    split?.insert(6, 'lower')
+    expect(shown(doc)).toEqual([
+      'discussion:same key, lower id',
+      'discussion:upper',
+      'discussion:lower',
+      'discussion:last by key',
+      'decisions:decided',
+      'zebra:unknown',
+    ])
+  })
+
+  test('L5 a line is its segment and then what is joined to it, by key and id', () => {
+    const { doc } = open()
+    const host = rawLine(doc, 'aa', { home: ['discussion', 'a'] }, 'one')
+    const end = Y.relativePositionToJSON(
+      Y.createRelativePositionFromTypeIndex(host as Y.Text, 3, -1),
+    ) as object
+    rawLine(doc, 'bb', { home: ['discussion', 'b'], place: ['discussion', 'z', end] }, ' four')
+    rawLine(doc, 'dd', { home: ['discussion', 'c'], place: ['discussion', 'b', end] }, ' three')
+    rawLine(doc, 'cc', { home: ['discussion', 'd'], place: ['discussion', 'b', end] }, ' two')
+    expect(shown(doc)).toEqual(['discussion:one two three four'])
   })
 
   test('L6 a letter that arrives in a deleted line shows it again', () => {
@@ -165,5 +221,21 @@ describe('L16 undo', () => {
     Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(other.doc), 'network')
     one.lines.undo()
     expect(one.lines.visible().map(textOf)).toEqual(['theirs'])
+  })
+
+  test('L13 two who undo the deletion of the same letters bring them back twice', () => {
+    const one = open(1)
+    const other = open(2)
+    const id = one.lines.newLine('discussion', null, { text: 'word' })
+    const meet = () => {
+      Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(one.doc), 'network')
+      Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(other.doc), 'network')
+    }
+    meet()
+    for (const { lines } of [one, other]) lines.deleteText(id, 0, 4)
+    meet()
+    for (const { lines } of [one, other]) lines.undo()
+    meet()
+    expect([one, other].map(({ lines }) => lines.visible().map(textOf))).toEqual([['wordword'], ['wordword']])
   })
 })

@@ -103,6 +103,14 @@ describe('B2 sections', () => {
   })
 })
 
+test('B4 of two equal letters the one that was deleted goes', () => {
+  const [me, other] = two('aab')
+  me.do((tr) => tr.delete(2, 3))
+  other.do((tr) => tr.insertText('Z', 3))
+  exchangeAll(me.doc, other.doc, true)
+  expect(me.lines.visible().map((line) => line.runs.map((run) => run.insert).join(''))).toEqual(['Zab'])
+})
+
 describe('B1 the view and the note', () => {
   test('an empty section shows a line that is not in the note until something is written', () => {
     const [me] = two()

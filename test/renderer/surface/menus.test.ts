@@ -8,7 +8,7 @@ import {
   slashRows,
 } from '#renderer/editor/surface/menu-rows.ts'
 import { personHue } from '#renderer/editor/surface/person-hue.ts'
-import { speakerOf } from '#renderer/editor/surface/speakers.ts'
+import { isNameOf, speakerOf } from '#renderer/editor/surface/speakers.ts'
 import { lookup, template } from './written-note.ts'
 
 const people = [
@@ -100,12 +100,19 @@ test('a status is chosen from the template and cannot be taken away', () => {
 test.each([
   ['Tobias: hello', 'Tobias'],
   ['Jean-Luc Picard: engage', 'Jean-Luc Picard'],
-  ['Éva:', 'Éva'],
+  ['Éva: so', 'Éva'],
+  ['Éva:', null],
+  ['Measured both in staging: it works', null],
+  ['Open question: who', null],
+  ['Three Short Words: no', null],
+  ['Extraordinarily Longwinded: no', null],
+  ['elif: I will', 'elif'],
+  ['gaspard peltier: me too', 'gaspard peltier'],
   ['https://example.org', null],
   ['note: this', null],
   ['At 12:30 we stopped', null],
 ])('the speaker of "%s" is %s', (text, name) => {
-  expect(speakerOf(text)).toBe(name)
+  expect(speakerOf(text, (word) => isNameOf(word, people))).toBe(name)
 })
 
 test('a person has the same hue everywhere', () => {

@@ -226,7 +226,7 @@ test('a slash opens the menu, letters filter it, Enter turns the line', () => {
   type(view, 'que')
   expect(menu.shown()?.rows.map((row) => row.title)).toEqual(['Question'])
   press(view, 'Enter')
-  expect(writtenOf(view.state)).toEqual({ discussion: ['^di1'], questions: ['Q: ship it |'] })
+  expect(writtenOf(view.state)).toEqual({ discussion: ['^di1', '- |'], questions: ['Q: ship it '] })
   expect(menu.shown()).toBeNull()
 })
 
@@ -245,7 +245,7 @@ test('Alt and D go by the physical key, AltGr never', () => {
   press(view, 'ð', { altKey: true, ctrlKey: true, code: 'KeyD' })
   expect(writtenOf(view.state)).toEqual({ discussion: ['- a|'] })
   press(view, '∂', { altKey: true, code: 'KeyD' })
-  expect(writtenOf(view.state)).toEqual({ discussion: ['^di1'], decisions: ['D: a|'] })
+  expect(writtenOf(view.state)).toEqual({ discussion: ['^di1', '- |'], decisions: ['D: a'] })
 })
 
 test('typing on a trace begins a line below it', () => {

@@ -86,6 +86,7 @@ test('a line that becomes a decision leaves a trace to it in the note, and undo 
   ])
   expect(note.lines.visible()[1]?.fields).toEqual({ to: id })
   expect(note.lines.visible()[3]?.id).toBe(id)
+  press(view, 'Enter', { altKey: true })
   type(view, '!')
   press(view, 'KeyD', { altKey: true })
   expect(linesOf(note)).toEqual([
@@ -101,6 +102,38 @@ test('a line that becomes a decision leaves a trace to it in the note, and undo 
     'discussion bullet: we agree',
     'discussion bullet: b',
   ])
+})
+
+test('below a fresh trace the keys of fields mean its item, and the talk goes on there', () => {
+  const { note, view, picked } = open({ discussion: ['write it'] })
+  caretAfter(view, 'write it')
+  press(view, 'KeyA', { altKey: true })
+  press(view, 'KeyO', { altKey: true })
+  const [picking] = picked
+  const request = picking?.kind === 'field' ? picking.request : null
+  expect([request?.name, request?.field.key]).toEqual(['A1', 'owner'])
+  expect(request?.anchor.className).toBe('trace')
+  press(view, 'KeyM', { altKey: true })
+  type(view, 'next point')
+  expect(linesOf(note)).toEqual([
+    'discussion reference: ',
+    'discussion bullet: next point',
+    'actions action: write it',
+  ])
+  expect(note.lines.visible()[2]?.fields).toMatchObject({ owner: { id: 'maren' } })
+  press(view, 'KeyZ', { ctrlKey: true })
+  press(view, 'KeyZ', { ctrlKey: true })
+  press(view, 'KeyZ', { ctrlKey: true })
+  expect(linesOf(note)).toEqual(['discussion bullet: write it'])
+})
+
+test('Tab goes from the words of an item to its fields and along them, Escape back', () => {
+  const { view } = open({ actions: ['write it'] })
+  caretAfter(view, 'write it')
+  press(view, 'Tab')
+  expect((document.activeElement as HTMLElement).dataset['field']).toBe('owner')
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  expect(document.activeElement).toBe(view.dom)
 })
 
 test('lines that are cut and pasted are the same lines', () => {

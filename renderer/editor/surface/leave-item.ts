@@ -1,0 +1,51 @@
+/**
+ * Enter on an item without words: it goes, and the person goes on where they came from.
+ */
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { lineAttributes } from '../schema.ts'
+import { backIn } from './item-commands.ts'
+import { findWhere, layoutOf, rearrange, setCaret, type Layout } from './rearrange.ts'
+import type { TemplateLookup } from './template-lookup.ts'
+import { caretLine, type CaretLine } from './text-commands.ts'
+import { belowTraceOf, isTraceOf } from './trace-commands.ts'
+
+/**
+ * An empty item with a trace becomes the discussion line it was; any other goes, and the caret with it: to the next
+ * item, else below the trace of the one before, else to the next section. An item with fields is kept.
+ */
+export function leaveEmptyItem(lookup: TemplateLookup): Command {
+  return (state, dispatch) => {
+    const at = caretLine(state)
+    if (at === null || !isEmptyItem(lookup, at)) return false
+    const transaction = leave(state, lookup, at)
+    if (transaction === null) return false
+    if (dispatch) dispatch(transaction)
+    return true
+  }
+}
+
+function isEmptyItem(lookup: TemplateLookup, { line, attributes }: CaretLine): boolean {
+  const { kind, fields } = attributes
+  return lookup.kind(kind) !== undefined && line.content.size === 0 && Object.keys(fields).length === 0
+}
+
+function leave(state: EditorState, lookup: TemplateLookup, at: CaretLine): Transaction | null {
+  const { id } = at.attributes
+  const trace = id === null ? null : findWhere(state.doc, (line) => isTraceOf(line, id))
+  if (trace !== null) return setCaret(rearrange(state.tr, backIn(state, lookup, [at.place]).layout), trace, 0)
+  // The section's only line stays, empty as it is: there must be something to write in.
+  const layout = layoutOf(state.doc)
+  if (at.above !== null || at.below !== null) layout[at.place.section]?.splice(at.place.line, 1)
+  if (at.below !== null) return setCaret(rearrange(state.tr, layout), at.place, 0)
+  const before = at.above === null ? null : lineAttributes(at.above).id
+  const back = before === null ? null : belowTraceOf(state, lookup, before, layout)
+  return back ?? toNextSection(state, layout, at)
+}
+
+function toNextSection(state: EditorState, layout: Layout, at: CaretLine): Transaction | null {
+  const next = at.place.section + 1
+  const transaction = rearrange(state.tr, layout)
+  if ((layout[next]?.length ?? 0) > 0) return setCaret(transaction, { section: next, line: 0 }, 0)
+  if (at.above === null) return null
+  return setCaret(transaction, { section: at.place.section, line: at.place.line - 1 }, at.above.content.size)
+}
