@@ -1,9 +1,6 @@
 /** The end-to-end tests: the page in Chromium, the shell in the real Electron. No retries: a flaky test is a fault. */
 import { defineConfig } from '@playwright/test'
-import { systemChromium } from './setup/system.ts'
-
-const isRoot = process.getuid?.() === 0
-const executablePath = systemChromium()
+import { chromiumOptions } from './setup/system.ts'
 
 export default defineConfig({
   testDir: './e2e',
@@ -22,10 +19,7 @@ export default defineConfig({
       testIgnore: 'electron*.spec.ts',
       use: {
         browserName: 'chromium',
-        launchOptions: {
-          ...(executablePath === null ? {} : { executablePath }),
-          args: ['--disable-dev-shm-usage', '--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])],
-        },
+        launchOptions: chromiumOptions(),
       },
     },
     { name: 'electron', testMatch: 'electron*.spec.ts' },

@@ -11,6 +11,8 @@ export interface DemoLine {
   readonly fields?: Readonly<Record<string, JsonValue>>
   readonly by: string
   readonly indent?: number
+  /** An item that was made where the discussion stood: a line there leads to it. */
+  readonly traced?: true
 }
 
 export interface DemoNote {
@@ -45,6 +47,7 @@ const decision = (by: By, text: string, fields: Fields = {}): DemoLine => ({
   fields: { status: 'agreed', ...fields },
   by: by.id,
 })
+const traced = (line: DemoLine): DemoLine => ({ ...line, traced: true })
 const action = (by: By, text: string, fields: Fields = {}): DemoLine => ({
   section: 'actions',
   kind: 'action',
@@ -80,17 +83,19 @@ export const DEMO_NOTES: readonly DemoNote[] = [
     none: { blueprints: 'This is a rule for all of them and changes none.' },
     lines: [
       goal(maren, 'Agree what a schema change may do while an old and a new server run side by side.'),
-      said(maren, 'Last spring a renamed column stopped every old server for eleven minutes.', {
+      said(maren, 'Elif: Last spring a renamed column stopped every old server for eleven minutes.', {
         voice: 'operator',
       }),
       said(
         maren,
         'Adding is always safe. Removing needs a release in between in which nobody reads it any more.',
       ),
-      said(kofi, 'The test rack can run both versions against one database every night.', {
+      said(maren, 'Kofi: The test rack can run both versions against one database every night.', {
         voice: 'developer',
       }),
-      decision(maren, 'A release adds columns and tables or removes unread ones, never both in one step.'),
+      traced(
+        decision(maren, 'A release adds columns and tables or removes unread ones, never both in one step.'),
+      ),
       decision(maren, 'Renaming is adding, copying and, one release later, removing.'),
       action(maren, 'Write the check that refuses a removal of something the last release still reads', {
         owner: ref(kofi),
@@ -110,13 +115,13 @@ export const DEMO_NOTES: readonly DemoNote[] = [
     none: {},
     lines: [
       goal(hana, 'One configuration that works under three init systems, so that packagers stop patching.'),
-      said(hana, 'Four distributions carry eleven patches between them, nine of which say the same.', {
+      said(hana, 'Elif: Four distributions carry eleven patches between them, nine of which say the same.', {
         voice: 'operator',
       }),
-      said(hana, 'Generated files get edited by hand sooner or later. The tool has to notice.'),
+      said(hana, 'Tobias: Generated files get edited by hand sooner or later. The tool has to notice.'),
       said(
-        elif,
-        'Keep a way to switch generation off: some ship their own unit files and mean it.',
+        hana,
+        'Elif: Keep a way to switch generation off: some ship their own unit files and mean it.',
         { voice: 'operator' },
         1,
       ),
@@ -134,7 +139,7 @@ export const DEMO_NOTES: readonly DemoNote[] = [
   },
   {
     session: 'server-graceful-restart',
-    roles: { lead: ref(tobias), 'note-taker': ref(maren) },
+    roles: { lead: ref(tobias), 'note-taker': ref(maren), approver: ref(adaeze) },
     steps: [],
     summary: '',
     none: {},
@@ -143,9 +148,10 @@ export const DEMO_NOTES: readonly DemoNote[] = [
         maren,
         'Agree how the sync daemon passes its open connections to a newer version of itself, so that an upgrade in office hours no longer costs every user a reconnect.',
       ),
+      blueprint(maren, 'server-graceful-restart', 'The hand-over on one host'),
       said(
         maren,
-        'Today an upgrade drops every client at once. Last Thursday 14,000 came back within two seconds and login queued for a minute.',
+        'Priya: Today an upgrade drops every client at once. Last Thursday 14,000 came back within two seconds and login queued for a minute.',
         { voice: 'operator' },
       ),
       said(
@@ -154,41 +160,36 @@ export const DEMO_NOTES: readonly DemoNote[] = [
       ),
       said(
         maren,
-        'Passing sockets works on one host only. Draining also covers a move between hosts, but takes up to twenty minutes.',
-        {},
-        1,
-      ),
-      said(
-        kofi,
-        'Measured both in staging: the hand-over took 180 ms and lost no message; draining made 3 clients in 10,000 reconnect twice.',
-        {
-          voice: 'developer',
-        },
-      ),
-      said(
-        elif,
-        'Packagers need a way to switch it off: distributions restart services in their own order.',
-        { voice: 'operator' },
+        'Tobias: Passing sockets works on one host only. Draining also covers a move between hosts, but takes up to twenty minutes.',
       ),
       said(
         maren,
-        'Nobody has said what happens to TLS session state. If it stays behind, every client pays a full handshake anyway.',
+        'Kofi: Measured both in staging: hand-over took 180 ms and lost no message; draining made 3 clients in 10,000 reconnect twice.',
       ),
-      decision(maren, 'On one host the daemon passes its open sockets to the new process.'),
-      decision(maren, 'Draining stays for moves between hosts, with a limit of ten minutes.', {
-        status: 'proposed',
-      }),
       action(maren, 'Write down the hand-over protocol and its time-out', {
         owner: ref(kofi),
         milestone: '26.10',
       }),
+      traced(decision(maren, 'Hand the sockets over on the same host; drain only between hosts')),
       action(maren, 'Measure login after a hand-over with 20,000 clients', {
         owner: ref(priya),
         status: 'INPROGRESS',
       }),
+      said(
+        elif,
+        'If the new process fails its health check, who still holds the sockets? It must be the old one, until it hears “ready”.',
+      ),
+      traced(decision(maren, 'The old process keeps the sockets until the new one is healthy')),
+      said(
+        maren,
+        'Elif: Packagers need a way to switch it off: distributions restart services in their own order.',
+      ),
       action(maren, 'Add the switch that packagers asked for'),
+      said(
+        maren,
+        'Jonas: Nobody has said what happens to TLS session state. If it stays behind, every client pays a full handshake anyway.',
+      ),
       question(maren, 'Does TLS session state travel with the socket, or do clients resume?', jonas),
-      blueprint(maren, 'server-graceful-restart', 'The hand-over on one host'),
     ],
   },
 ]

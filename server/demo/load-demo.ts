@@ -1,6 +1,7 @@
 /** Puts the demo summit into an empty store, through the same doors as real work: updates, templates and steps. */
 import * as Y from 'yjs'
 import { writeNone, writeSummary } from '#note/about.ts'
+import type { NewLine } from '#note/lines/line-model.ts'
 import { createNoteLines } from '#note/lines/note-lines.ts'
 import type { Session } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
@@ -78,11 +79,16 @@ function writeDemoNote(store: Store, opening: Uint8Array, { session, note, start
     ])
   }
   const last = new Map<string, string>()
-  note.lines.forEach(({ section, kind, text, fields = {}, by, indent = 0 }, index) => {
+  const put = (section: string, line: NewLine) => {
+    const id = lines.newLine(section, last.get(section) ?? null, line)
+    last.set(section, id)
+    return id
+  }
+  note.lines.forEach(({ section, kind, text, fields = {}, by, indent = 0, traced }, index) => {
     const at = instant(start + (index + 1) * 2 * MINUTE_MS)
     commit(by, at, () => {
-      const after = last.get(section) ?? null
-      last.set(section, lines.newLine(section, after, { kind, indent, text, fields, by, at }))
+      const id = put(section, { kind, indent, text, fields, by, at })
+      if (traced === true) put('discussion', { kind: 'reference', text: '', fields: { to: id }, by, at })
     })
   })
   commit(writer, instant(start + note.lines.length * 2 * MINUTE_MS), () => {

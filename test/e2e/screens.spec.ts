@@ -67,7 +67,7 @@ const SCREENS: readonly Screen[] = [
     role: 'note-taker',
     show: async (page) => {
       await openNotePage(page, relay, 'server-schema-changes')
-      await page.getByRole('button', { name: 'Export' }).first().click()
+      await page.getByRole('button', { name: 'Export', exact: true }).first().click()
       await expect(page.getByRole('dialog')).toBeVisible()
     },
   },

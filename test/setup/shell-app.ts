@@ -36,10 +36,11 @@ export interface StartedShell {
   close(): Promise<void>
 }
 
-/** Starts the shell with these switches and waits for its page. */
+/** Starts the shell with these switches and waits for its page: the stand-in, or the page as it is built. */
 export async function startShell(
   switches: readonly string[],
   environment: Record<string, string> = {},
+  shown: 'stand-in' | 'built' = 'stand-in',
 ): Promise<StartedShell> {
   const electron = findElectron()
   if (electron === null) throw new Error('There is no Electron; run `npm test`, which provides one.')
@@ -47,7 +48,7 @@ export async function startShell(
   const values = [
     ...rootSwitches(),
     '--disable-gpu',
-    folder,
+    shown === 'built' ? ROOT : folder,
     `--user-data-dir=${join(folder, 'profile')}`,
     ...switches,
   ]
@@ -58,7 +59,7 @@ export async function startShell(
     env: { ...definedEnvironment(), ...environment },
   })
   const page = await app.firstWindow({ timeout: START_LIMIT_MS })
-  await page.waitForSelector('body[data-ready]')
+  await page.waitForSelector(shown === 'built' ? 'main, form' : 'body[data-ready]')
   return {
     app,
     page,

@@ -30,6 +30,16 @@ export function systemChromium(): string | null {
   return existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : null
 }
 
+/** How Chromium is started here: without its sandbox only as root, where it refuses to run with one. */
+export function chromiumOptions(): { executablePath?: string; args: string[] } {
+  const executablePath = systemChromium()
+  const isRoot = process.getuid?.() === 0
+  return {
+    ...(executablePath === null ? {} : { executablePath }),
+    args: ['--disable-dev-shm-usage', '--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])],
+  }
+}
+
 /** Provides browser and libraries. Resolves to null, or to a sentence where something is missing in the end. */
 export async function provideSystem(): Promise<string | null> {
   const isDebian = existsSync('/usr/bin/apt-get') && existsSync('/etc/debian_version')
