@@ -11,8 +11,9 @@ export const dev: Command = async (words, terminal) => {
   const given = parseGiven('dev', words, SERVE_TAKES)
   const environment = { RAPPORTEUR_ORIGINS: PAGE_ORIGINS, ...terminal.environment }
   const relay = await startServing(given, { ...terminal, environment })
+  const ended = untilSignal(relay)
   announce(relay, given, terminal)
   const page = runVite(['--config', 'renderer/vite.config.ts'], { RAPPORTEUR_RELAY: relay.address })
   void page.then((code) => terminal.error(`vite ended (${code}); the relay goes on.`))
-  return untilSignal(relay)
+  return ended
 }

@@ -29,8 +29,10 @@ export const serve: Command = async (words, terminal) => {
   if (given.words.length > 0)
     throw new UsageError(`"rapporteur serve" takes no word "${given.words[0]}": see "rapporteur help".`)
   const relay = await startServing(given, terminal)
+  // Before the address is out: whoever waits for it may send a signal at once.
+  const ended = untilSignal(relay)
   announce(relay, given, terminal)
-  return untilSignal(relay)
+  return ended
 }
 
 /** Starts the relay as the options say. A schedule is read first, so that a refused one leaves no data behind. */

@@ -21,20 +21,20 @@ export const start: Command = async (words, terminal) => {
   })
   const wish = { role: 'organizer', tracks: [], name: null, lifetimeMs: LINK_LIFETIME_MS } as const
   const secret = createInvite(relay.services, wish)
-  terminal.out(`Listening on ${relay.address}`)
-  terminal.out(`Join as organizer: ${joinLink(relay.address, secret)}`)
-  if (!hasDisplay(terminal.environment)) {
-    terminal.out('There is no display for a window: open the link in a browser. Ctrl+C ends the relay.')
-    return untilSignal(relay)
-  }
   const stopping = new AbortController()
-  const window = keepWindow(relay, secret, { terminal, signal: stopping.signal })
-  return untilSignal({
+  let window = Promise.resolve()
+  const ended = untilSignal({
     close: async () => {
       stopping.abort()
       await Promise.all([relay.close(), window])
     },
   })
+  terminal.out(`Listening on ${relay.address}`)
+  terminal.out(`Join as organizer: ${joinLink(relay.address, secret)}`)
+  if (hasDisplay(terminal.environment)) {
+    window = keepWindow(relay, secret, { terminal, signal: stopping.signal })
+  } else terminal.out('There is no display for a window: open the link in a browser. Ctrl+C ends the relay.')
+  return ended
 }
 
 /** Opens the window and stays until it is gone: closed by somebody, which leaves the relay, or by the signal. */

@@ -20,7 +20,7 @@ export async function buildIfStale(say: (line: string) => void): Promise<string 
   if (existsSync(page) && statSync(page).mtimeMs >= newest) return null
   say('Building the page; this takes a few seconds.')
   for (const [, config] of PRODUCTS) {
-    if ((await runVite(['build', '--config', config, '--logLevel', 'warn'])) !== 0) {
+    if ((await runVite(['build', '--config', config, '--logLevel', 'error'])) !== 0) {
       return `The page could not be built from ${config}: run "npm run build" to see why.`
     }
   }

@@ -42,7 +42,7 @@ function lastSaved(page: Page): Promise<string> {
   return page.evaluate(() => (window as unknown as { watched: { saved: string } }).watched.saved)
 }
 
-test('P12 nothing the page called saved is missing after the relay is killed', async ({ browser }) => {
+test('P15 nothing the page called saved is missing after the relay is killed', async ({ browser }) => {
   test.setTimeout(120_000)
   const page = await joinSummit(browser, relay, { role: 'note-taker', name: 'Maren Okafor' })
   await openNotePage(page, relay, SESSION)

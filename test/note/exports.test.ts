@@ -11,6 +11,7 @@ import {
   blueprint,
   buildRecord,
   decision,
+  type NoteLine,
   type NotePlan,
   shippedTarget,
   shippedTargetIds,
@@ -223,6 +224,21 @@ describe('any note', () => {
         (words) => text.split(words).length - 1,
       )
       expect(counts).toEqual([1, 1, 1, 1, 1, 1])
+    },
+  )
+
+  it.each(['markdown', 'html', 'openstack-nova'])(
+    'E13: a trace writes nothing of its own into the %s',
+    (id) => {
+      const sections = (traces: readonly NoteLine[]) => ({
+        discussion: ['said', ...traces, 'said later'],
+        decisions: [{ ...decision('Taken'), id: 'taken' }],
+      })
+      const trace: NoteLine = { kind: 'reference', fields: { to: 'taken' }, text: '' }
+      const texts = [[], [trace]].map((traces) =>
+        firstText(shippedTarget(id), buildRecord({ sections: sections(traces) })),
+      )
+      expect(texts[1]).toBe(texts[0])
     },
   )
 

@@ -26,7 +26,7 @@ export async function runBrowserTests(extra: readonly string[]): Promise<Outcome
   say('end-to-end tests')
   const report = freshReport('e2e.json')
   const playwright = [toolPath('playwright'), 'test', '--config', 'test/playwright.config.ts']
-  const [command = '', ...values] = [...screen(), ...playwright, '--reporter=line,json', ...extra]
+  const [command = '', ...values] = [...screenWrapper(), ...playwright, '--reporter=line,json', ...extra]
   const end = await runCommand(command, values, {
     environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     timeoutMs: BROWSER_LIMIT_MS,
@@ -34,7 +34,8 @@ export async function runBrowserTests(extra: readonly string[]): Promise<Outcome
   return judgeTests('end-to-end', countBrowserTests(report), { ...end, isSubset: extra.length > 0 })
 }
 
-function screen(): string[] {
+/** The words to put before a command that opens windows, where there is no screen. */
+export function screenWrapper(): string[] {
   const hasDisplay = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']
   if (process.platform !== 'linux' || hasDisplay) return []
   say('There is no display; Xvfb provides one.')

@@ -2,7 +2,9 @@
  * What an item's fields say on the page, as plain values: which chips, in which look, with which words. Drawing is in
  * `field-row.ts`.
  */
+import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { parsePersonRef } from '#note/about.ts'
+import { blueprintField } from '#note/item-fields.ts'
 import type { JsonValue } from '#note/record-model.ts'
 import type { Field, ItemKind } from '#note/template-model.ts'
 import { daysLate, dueWords } from './due-words.ts'
@@ -30,9 +32,33 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['nobody', 'voice', 'to'])
 /** The field that says "nobody yet", given as an answer. */
 export const NOBODY_FIELD = 'nobody'
 
+/** What beside its fields decides how an item's chips look. */
+export interface ShownItem {
+  /** What people call the item: A3. */
+  readonly number: string
+  readonly today: string
+  /** Whether its words name a blueprint, which then needs no field. */
+  readonly named: boolean
+}
+
+/** Whether the words of this line name a blueprint. */
+export function isNamed(line: ProseMirrorNode): boolean {
+  const spans = line.children.flatMap((text) => {
+    const name: unknown = text.marks.find((mark) => mark.type.name === 'blueprint')?.attrs['name']
+    return typeof name === 'string' ? [{ text: text.textContent, blueprint: name }] : []
+  })
+  return blueprintField({ fields: {}, text: line.textContent, spans }, '') !== null
+}
+
+function isSaid(field: Field, fields: Fields, named: boolean): boolean {
+  return field.type === 'blueprint' && named && valueWords(field, fields[field.key] ?? null) === null
+}
+
 /** The chips of an item in the template's order, then what this version does not know, plainly. */
-export function chipsOf(kind: ItemKind, fields: Fields, today: string): Chip[] {
-  const known = kind.fields.map((field) => chipOf(field, fields, today))
+export function chipsOf(kind: ItemKind, fields: Fields, item: Pick<ShownItem, 'today' | 'named'>): Chip[] {
+  const known = kind.fields
+    .filter((field) => !isSaid(field, fields, item.named))
+    .map((field) => chipOf(field, fields, item.today))
   const declared = new Set(kind.fields.map((field) => field.key))
   const others = Object.entries(fields).filter(([key]) => !declared.has(key) && !ELSEWHERE.has(key))
   return [...known, ...others.flatMap(([key, value]) => plainChip(key, value))]
@@ -108,10 +134,13 @@ export function initialsOf(name: string): string {
 }
 
 /** Names of the required fields that an item lacks. */
-export function missingFields(kind: ItemKind, fields: Fields): string[] {
+export function missingFields(kind: ItemKind, fields: Fields, named: boolean): string[] {
   return kind.fields
     .filter(
-      (field) => field.required && valueWords(field, fields[field.key] ?? field.initial ?? null) === null,
+      (field) =>
+        field.required &&
+        !isSaid(field, fields, named) &&
+        valueWords(field, fields[field.key] ?? field.initial ?? null) === null,
     )
     .map((field) => field.title)
 }

@@ -129,8 +129,14 @@ function readCaret(
 export function drawCarets(state: EditorState, carets: readonly RemoteCaret[]): DecorationSet {
   const size = state.doc.content.size
   const shown = carets.filter((caret) => caret.head <= size && caret.anchor <= size)
-  const decorations = shown.flatMap((caret) => [...selectionMark(caret), caretWidget(state, caret)])
-  return DecorationSet.create(state.doc, [...decorations, ...initialMarks(state, shown)])
+  const initials = initialsBeside(state, shown)
+  return DecorationSet.create(
+    state.doc,
+    shown.flatMap((caret) => [
+      ...selectionMark(caret),
+      caretWidget(state, caret, initials.get(caret.client) ?? ''),
+    ]),
+  )
 }
 
 function selectionMark({ anchor, head, hue }: RemoteCaret): Decoration[] {
@@ -142,29 +148,39 @@ function selectionMark({ anchor, head, hue }: RemoteCaret): Decoration[] {
   ]
 }
 
-function caretWidget(state: EditorState, caret: RemoteCaret): Decoration {
+function caretWidget(state: EditorState, caret: RemoteCaret, initials: string): Decoration {
   const { client, name, hue, head, typing } = caret
   const $head = state.doc.resolve(head)
   const atEnd = $head.parentOffset === $head.parent.content.size
   const look = `remote-caret hue-${hue}${typing ? ' remote-typing' : ''}${atEnd ? ' remote-end' : ''}`
-  return Decoration.widget(head, () => caretElement(look, name), {
-    key: `${client} ${look} ${name}`,
+  return Decoration.widget(head, () => caretElement(look, name, initials), {
+    key: `${client} ${look} ${name} ${initials}`,
     side: 10,
     ignoreSelection: true,
     marks: [],
   })
 }
 
-function caretElement(look: string, name: string): HTMLElement {
+function caretElement(look: string, name: string, initials: string): HTMLElement {
   const caret = document.createElement('span')
   caret.className = look
   // The list of who is here says the same; read inside the text it would be noise.
   caret.setAttribute('aria-hidden', 'true')
-  caret.dataset['name'] = name
+  const bar = document.createElement('span')
+  bar.className = 'remote-bar'
+  bar.dataset['name'] = name
+  caret.append(bar)
+  if (initials !== '') {
+    const beside = document.createElement('span')
+    beside.className = 'remote-initials'
+    beside.dataset['initials'] = initials
+    caret.append(beside)
+  }
   return caret
 }
 
-function initialMarks(state: EditorState, carets: readonly RemoteCaret[]): Decoration[] {
+/** What stands in the right gutter, by the client at whose caret's height it stands: one label a line. */
+function initialsBeside(state: EditorState, carets: readonly RemoteCaret[]): Map<number, string> {
   const byLine = new Map<number, RemoteCaret[]>()
   for (const caret of carets) {
     const $head = state.doc.resolve(caret.head)
@@ -172,14 +188,12 @@ function initialMarks(state: EditorState, carets: readonly RemoteCaret[]): Decor
     const line = $head.before(2)
     byLine.set(line, [...(byLine.get(line) ?? []), caret])
   }
-  return [...byLine].map(([line, here]) => {
-    const node = state.doc.nodeAt(line)
-    const first = here.slice(0, MOST_INITIALS).map((caret) => initialsOf(caret.name))
+  const beside = new Map<number, string>()
+  for (const here of byLine.values()) {
+    const [first] = here
+    const names = here.slice(0, MOST_INITIALS).map((caret) => initialsOf(caret.name))
     const more = here.length > MOST_INITIALS ? [`+${here.length - MOST_INITIALS}`] : []
-    const hue = here.length === 1 ? ` hue-${here[0]?.hue ?? 1}` : ''
-    return Decoration.node(line, line + (node?.nodeSize ?? 0), {
-      class: `line-here${hue}`,
-      'data-here': [...first, ...more].join(' '),
-    })
-  })
+    if (first !== undefined) beside.set(first.client, [...names, ...more].join(' '))
+  }
+  return beside
 }

@@ -3,16 +3,12 @@
  * is anchored to and a screen reader keeps its place.
  */
 import type { ItemKind } from '#note/template-model.ts'
-import { chipsOf, type Chip, type Fields } from './chip-words.ts'
+import { chipsOf, type Chip, type Fields, type ShownItem } from './chip-words.ts'
 import { createGlyph } from './glyphs.ts'
 
 export interface FieldRow {
   readonly dom: HTMLElement
-  readonly draw: (
-    kind: ItemKind,
-    fields: Fields,
-    item: { readonly number: string; readonly today: string },
-  ) => void
+  readonly draw: (kind: ItemKind, fields: Fields, item: ShownItem) => void
   readonly button: (field: string) => HTMLElement | undefined
 }
 
@@ -38,7 +34,7 @@ export function createFieldRow(onField: (field: string, anchor: HTMLElement) => 
     dom,
     button: (field) => buttons.get(field)?.element,
     draw: (kind, fields, item) => {
-      const chips = chipsOf(kind, fields, item.today)
+      const chips = chipsOf(kind, fields, item)
       for (const [key, { element }] of buttons) {
         if (chips.some((chip) => chip.key === key)) continue
         element.remove()

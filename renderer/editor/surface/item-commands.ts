@@ -5,8 +5,9 @@
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { lineAttributes } from '../schema.ts'
-import { markFresh, traceAtCaret, type CaretTrace } from './fresh-trace.ts'
+import { traceAtCaret, type CaretTrace } from './fresh-trace.ts'
 import {
+  beginBelow,
   findLine,
   isBlank,
   layoutOf,
@@ -27,7 +28,7 @@ import {
 import { newLineId } from './line-id.ts'
 import { kindBelow } from './text-commands.ts'
 import type { TemplateLookup } from './template-lookup.ts'
-import { isTraceOf, lineBelowTrace } from './trace-commands.ts'
+import { caretBelow, isTraceOf } from './trace-commands.ts'
 
 /**
  * Turns the selected lines into items of this kind, or back into discussion when all of them are that already. On a
@@ -142,13 +143,12 @@ function goOnBelow(
   layout: Layout,
   left: { readonly trace: ProseMirrorNode; readonly line: ProseMirrorNode },
 ): Transaction {
-  const { kind } = lineAttributes(left.line)
-  const below = lineBelowTrace(layout, left.trace, () => kindBelow(lookup, lookup.discussion ?? '', kind))
   const transaction = rearrange(state.tr, layout)
-  if (below === null) return transaction
-  const caret = textPosition(transaction.doc, below.place, 0)
-  transaction.setSelection(TextSelection.create(transaction.doc, caret))
-  return markFresh(transaction, { id: lineAttributes(left.trace).id ?? '', made: below.made })
+  const trace = placeOf(layout, left.trace)
+  const { kind } = lineAttributes(left.line)
+  return trace === null
+    ? transaction
+    : caretBelow(transaction, trace, kindBelow(lookup, lookup.discussion ?? '', kind))
 }
 
 /** A trace names its line by id; a line that has none yet leaves none. */
@@ -274,8 +274,9 @@ export function addLine(lookup: TemplateLookup, section: string): Command {
     const transaction = state.tr
     const reuse = last !== null && last.content.size === 0 && lineAttributes(last).kind !== 'reference'
     const place = { section: index, line: reuse ? count - 1 : count }
-    if (!reuse)
-      transaction.insert(linePosition(state.doc, place), newLine({ kind: lookup.firstKind(section) }))
+    const kind = lookup.firstKind(section)
+    if (last === null) transaction.insert(linePosition(state.doc, place), newLine({ kind }))
+    else if (!reuse) beginBelow(transaction, { section: index, line: count - 1 }, { kind })
     dispatch(setCaret(transaction, place, 0))
     return true
   }

@@ -4,10 +4,10 @@
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { lineAttributes } from '../schema.ts'
 import { backIn } from './item-commands.ts'
-import { findWhere, layoutOf, rearrange, setCaret, type Layout } from './rearrange.ts'
+import { findWhere, layoutOf, rearrange, setCaret } from './rearrange.ts'
 import type { TemplateLookup } from './template-lookup.ts'
 import { caretLine, type CaretLine } from './text-commands.ts'
-import { belowTraceOf, isTraceOf } from './trace-commands.ts'
+import { goBelowTraceOf, isTraceOf } from './trace-commands.ts'
 
 /**
  * An empty item with a trace becomes the discussion line it was; any other goes, and the caret with it: to the next
@@ -36,16 +36,26 @@ function leave(state: EditorState, lookup: TemplateLookup, at: CaretLine): Trans
   // The section's only line stays, empty as it is: there must be something to write in.
   const layout = layoutOf(state.doc)
   if (at.above !== null || at.below !== null) layout[at.place.section]?.splice(at.place.line, 1)
-  if (at.below !== null) return setCaret(rearrange(state.tr, layout), at.place, 0)
-  const before = at.above === null ? null : lineAttributes(at.above).id
-  const back = before === null ? null : belowTraceOf(state, lookup, before, layout)
-  return back ?? toNextSection(state, layout, at)
+  const transaction = rearrange(state.tr, layout)
+  if (at.below !== null) return setCaret(transaction, at.place, 0)
+  return backToTalk(transaction, lookup, at) ?? toNextSection(transaction, at)
 }
 
-function toNextSection(state: EditorState, layout: Layout, at: CaretLine): Transaction | null {
-  const next = at.place.section + 1
-  const transaction = rearrange(state.tr, layout)
-  if ((layout[next]?.length ?? 0) > 0) return setCaret(transaction, { section: next, line: 0 }, 0)
+/** Below the trace of the nearest item above that left one: there the person came from. */
+function backToTalk(transaction: Transaction, lookup: TemplateLookup, at: CaretLine): Transaction | null {
+  const above = transaction.doc.child(at.place.section).children.slice(0, at.place.line)
+  for (const item of above.toReversed()) {
+    const { id } = lineAttributes(item)
+    const back = id === null ? null : goBelowTraceOf(transaction, lookup, id)
+    if (back !== null) return back.scrollIntoView()
+  }
+  return null
+}
+
+function toNextSection(transaction: Transaction, at: CaretLine): Transaction | null {
+  const section = at.place.section + 1
+  const next = transaction.doc.maybeChild(section)
+  if (next !== null && next.childCount > 0) return setCaret(transaction, { section, line: 0 }, 0)
   if (at.above === null) return null
   return setCaret(transaction, { section: at.place.section, line: at.place.line - 1 }, at.above.content.size)
 }

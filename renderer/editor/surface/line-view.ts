@@ -6,6 +6,7 @@ import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { NAME_PATTERN } from '#note/summit.ts'
 import { lineAttributes } from '../schema.ts'
+import { isNamed } from './chip-words.ts'
 import { dayOf } from './due-words.ts'
 import { createFieldRow, type FieldRow } from './field-row.ts'
 import { createGlyph, kindGlyph, type GlyphName } from './glyphs.ts'
@@ -52,7 +53,10 @@ export class LineView implements NodeView, DrawnLine {
     this.#node = node
     // Typing keeps the attributes object, and then nothing beside the text has changed.
     if (before.attrs !== node.attrs) this.#draw()
-    else if (lineAttributes(node).kind === 'blueprint') this.#drawName()
+    else if (lineAttributes(node).kind === 'blueprint') {
+      this.#drawName()
+      this.#drawFields()
+    }
     return true
   }
 
@@ -172,7 +176,11 @@ export class LineView implements NodeView, DrawnLine {
     })
     if (this.#row.dom.parentNode === null) this.dom.append(this.#row.dom)
     const number = labelsOf(this.#view.state).items.get(this.#id ?? '')?.number ?? ''
-    this.#row.draw(item, fields, { number, today: dayOf(this.#surface.now()) })
+    this.#row.draw(item, fields, {
+      number,
+      today: dayOf(this.#surface.now()),
+      named: kind === 'blueprint' && isNamed(this.#node),
+    })
   }
 
   #drawTrace(): void {

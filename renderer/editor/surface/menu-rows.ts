@@ -76,7 +76,7 @@ export function slashRows(query: string, lookup: TemplateLookup, kind: string): 
     }
   })
   const link: Candidate = {
-    row: { id: 'link', title: 'Link', group: 'Insert', glyph: 'link', choice: { do: 'link' } },
+    row: { id: 'link', title: 'Link', group: '', glyph: 'link', choice: { do: 'link' } },
     keys: ['Ctrl', '\u21e7', 'K'],
   }
   return filtered([...kinds, ...fields, link], query).slice(0, MOST_ROWS)

@@ -38,6 +38,9 @@ export function mountEditor(
   const view: EditorView = new EditorView(place, {
     state: EditorState.create({ doc: binding.doc(), plugins: pluginsOf(options) }),
     editable: options.editable,
+    // The title that sticks to the top covers a line; below, an item's fields stay in sight.
+    scrollThreshold: { top: 48, bottom: 48, left: 0, right: 0 },
+    scrollMargin: { top: 64, bottom: 96, left: 0, right: 0 },
     attributes: (state) => ({
       class: 'note-text',
       role: 'textbox',

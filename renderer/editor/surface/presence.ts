@@ -1,9 +1,10 @@
 /**
  * Tells the others where my caret is and when I last typed, at most ten times a second.
  */
-import { Plugin } from 'prosemirror-state'
+import { Plugin, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
+import type { JsonValue } from '#note/record-model.ts'
 import type { PositionCodec } from './binding-port.ts'
 import { caretSection } from './line-marks.ts'
 
@@ -16,19 +17,18 @@ export function createPresence(
   codec: PositionCodec,
 ): Plugin {
   let typedAt: number | null = null
+  // Whoever only looks has not put a caret anywhere.
+  let wasHere = false
   let timer: ReturnType<typeof setTimeout> | null = null
   const send = (view: EditorView): void => {
     timer = null
     if (view.isDestroyed) return
-    const { state } = view
-    const anchor = codec.encodePosition(state, state.selection.anchor)
-    const head = codec.encodePosition(state, state.selection.head)
+    wasHere ||= view.hasFocus()
     awareness.setLocalState({
       ...awareness.getLocalState(),
       person: { id: person.id, name: person.name },
-      section: caretSection(state),
       typedAt,
-      cursor: anchor === null || head === null ? null : { anchor, head },
+      ...(wasHere ? caretOf(view.state, codec) : { section: null, cursor: null }),
     })
   }
   const plan = (view: EditorView): void => {
@@ -54,6 +54,10 @@ export function createPresence(
     },
     props: {
       handleDOMEvents: {
+        focus: (view) => {
+          plan(view)
+          return false
+        },
         keydown: (view, event) => {
           if (event.key.length === 1 || ['Enter', 'Backspace', 'Delete'].includes(event.key)) typed(view)
           return false
@@ -65,4 +69,16 @@ export function createPresence(
       },
     },
   })
+}
+
+function caretOf(
+  state: EditorState,
+  codec: PositionCodec,
+): { readonly section: string | null; readonly cursor: JsonValue } {
+  const anchor = codec.encodePosition(state, state.selection.anchor)
+  const head = codec.encodePosition(state, state.selection.head)
+  return {
+    section: caretSection(state),
+    cursor: anchor === null || head === null ? null : { anchor, head },
+  }
 }

@@ -125,6 +125,16 @@ export function newLine(
   return schema.node('line', { ...attributes, id: attributes.id ?? null }, content)
 }
 
+/** Begins an empty line below another, the way Enter at its end does. */
+export function beginBelow(
+  transaction: Transaction,
+  above: Place,
+  attributes: Partial<LineAttributes>,
+): Transaction {
+  const end = textPosition(transaction.doc, above, Infinity)
+  return transaction.split(end, 1, [{ type: schema.nodes.line, attrs: attributes }])
+}
+
 /** The same line with other attributes; its id, fields and text stay. */
 export function withAttributes(line: ProseMirrorNode, attributes: Partial<LineAttributes>): ProseMirrorNode {
   return line.type.create({ ...line.attrs, ...attributes }, line.content, line.marks)

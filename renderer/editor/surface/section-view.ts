@@ -5,7 +5,7 @@
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { lineAttributes, sectionKey } from '../schema.ts'
-import { missingFields } from './chip-words.ts'
+import { isNamed, missingFields } from './chip-words.ts'
 import { createGlyph } from './glyphs.ts'
 import { isBlank } from './rearrange.ts'
 import type { Surface } from './surface.ts'
@@ -98,7 +98,8 @@ function missingWords(section: ProseMirrorNode, surface: Surface): string {
     const { kind, fields } = lineAttributes(line)
     const item = surface.lookup.kind(kind)
     if (item === undefined || line.content.size === 0) continue
-    for (const title of missingFields(item, fields)) counts.set(title, (counts.get(title) ?? 0) + 1)
+    for (const title of missingFields(item, fields, kind === 'blueprint' && isNamed(line)))
+      counts.set(title, (counts.get(title) ?? 0) + 1)
   }
   const [first] = counts
   if (first === undefined) return ''

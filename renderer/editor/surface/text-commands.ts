@@ -7,6 +7,7 @@ import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { lineAttributes, schema, sectionKey, type LineAttributes } from '../schema.ts'
 import {
+  beginBelow,
   layoutOf,
   lineAt,
   linePosition,
@@ -121,9 +122,12 @@ export function kindBelow(lookup: TemplateLookup, section: string, kind: string)
 }
 
 function insertBeside(transaction: Transaction, at: CaretLine, side: 0 | 1, kind: string): void {
-  const place = { section: at.place.section, line: at.place.line + side }
-  transaction.insert(linePosition(transaction.doc, place), newLine({ kind, indent: at.attributes.indent }))
-  if (side === 1) setCaret(transaction, place, 0)
+  const { indent } = at.attributes
+  if (side === 0) transaction.insert(linePosition(transaction.doc, at.place), newLine({ kind, indent }))
+  else {
+    beginBelow(transaction, at.place, { kind, indent })
+    setCaret(transaction, { section: at.place.section, line: at.place.line + 1 }, 0)
+  }
 }
 
 function leaveEmpty(lookup: TemplateLookup, at: CaretLine): Command {

@@ -2,20 +2,17 @@
  * The way from a trace to its item and back to where the item was made.
  */
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { lineAttributes, sectionKey } from '../schema.ts'
 import { markFresh, nearestTrace, traceAtCaret } from './fresh-trace.ts'
 import {
+  beginBelow,
   findLine,
   findWhere,
-  layoutOf,
   lineAt,
-  newLine,
   placeAt,
-  placeOf,
-  rearrange,
   setCaret,
-  type Layout,
+  textPosition,
   type Place,
 } from './rearrange.ts'
 import type { TemplateLookup } from './template-lookup.ts'
@@ -53,52 +50,38 @@ export function goBack(lookup: TemplateLookup): Command {
     const place = placeAt(state.selection.$head)
     const id = place === null ? null : lineAttributes(lineAt(state.doc, place)).id
     if (id === null) return false
-    const transaction = belowTraceOf(state, lookup, id)
+    const transaction = goBelowTraceOf(state.tr, lookup, id)
     if (transaction === null) return false
-    if (dispatch) dispatch(transaction)
+    if (dispatch) dispatch(transaction.scrollIntoView())
     return true
   }
 }
 
 /** The caret below the trace of this item, or null when it left none. */
-export function belowTraceOf(
-  state: EditorState,
+export function goBelowTraceOf(
+  transaction: Transaction,
   lookup: TemplateLookup,
   item: string,
-  layout: Layout = layoutOf(state.doc),
 ): Transaction | null {
-  const found = findWhere(state.doc, (line) => isTraceOf(line, item))
-  if (found === null) return null
-  const trace = lineAt(state.doc, found)
-  const key = sectionKey(state.doc.child(found.section))
-  const below = lineBelowTrace(layout, trace, () => lookup.firstKind(key))
-  if (below === null) return null
-  const transaction = setCaret(rearrange(state.tr, layout), below.place, 0)
-  return markFresh(transaction, { id: lineAttributes(trace).id ?? '', made: below.made })
+  const trace = findWhere(transaction.doc, (line) => isTraceOf(line, item))
+  if (trace === null) return null
+  return caretBelow(transaction, trace, lookup.firstKind(sectionKey(transaction.doc.child(trace.section))))
+}
+
+/** The caret at the start of the line below a trace, which is begun where another trace or nothing follows. */
+export function caretBelow(transaction: Transaction, trace: Place, kind: string): Transaction {
+  const { id, indent } = lineAttributes(lineAt(transaction.doc, trace))
+  const below = { section: trace.section, line: trace.line + 1 }
+  const next = transaction.doc.child(below.section).maybeChild(below.line)
+  const made = next === null || lineAttributes(next).kind === 'reference'
+  if (made) beginBelow(transaction, trace, { kind, indent })
+  const caret = textPosition(transaction.doc, below, 0)
+  transaction.setSelection(TextSelection.create(transaction.doc, caret))
+  return markFresh(transaction, { id: id ?? '', made })
 }
 
 /** Whether the line is the trace of that item. */
 export function isTraceOf(line: ProseMirrorNode, item: string): boolean {
   const { kind, fields } = lineAttributes(line)
   return kind === 'reference' && fields['to'] === item
-}
-
-/** The line to go on in below a trace; made in the layout where another trace or nothing follows. */
-export function lineBelowTrace(
-  layout: Layout,
-  trace: ProseMirrorNode,
-  kind: () => string,
-): { readonly place: Place; readonly made: boolean } | null {
-  const place = placeOf(layout, trace)
-  if (place === null) return null
-  const below = { section: place.section, line: place.line + 1 }
-  const next = layout[below.section]?.[below.line]
-  const made = next === undefined || lineAttributes(next).kind === 'reference'
-  if (made)
-    layout[below.section]?.splice(
-      below.line,
-      0,
-      newLine({ kind: kind(), indent: lineAttributes(trace).indent }),
-    )
-  return { place: below, made }
 }

@@ -3,6 +3,7 @@ import { selectAll, deleteSelection } from 'prosemirror-commands'
 import { afterEach, describe, expect, test } from 'vitest'
 import { schema } from '#renderer/editor/schema.ts'
 import { exchangeAll, RealEditor } from '../../sync/real-editor.ts'
+import { textOf } from '../../sync/seen-lines.ts'
 
 const open: RealEditor[] = []
 
@@ -108,7 +109,7 @@ test('B4 of two equal letters the one that was deleted goes', () => {
   me.do((tr) => tr.delete(2, 3))
   other.do((tr) => tr.insertText('Z', 3))
   exchangeAll(me.doc, other.doc, true)
-  expect(me.lines.visible().map((line) => line.runs.map((run) => run.insert).join(''))).toEqual(['Zab'])
+  expect(me.lines.visible().map(textOf)).toEqual(['Zab'])
 })
 
 describe('B1 the view and the note', () => {

@@ -127,6 +127,15 @@ test('below a fresh trace the keys of fields mean its item, and the talk goes on
   expect(linesOf(note)).toEqual(['discussion bullet: write it'])
 })
 
+test('the row below the items begins the next one', () => {
+  const { note, view } = open({ actions: ['write it'], questions: ['q'] })
+  caretAfter(view, 'q')
+  view.dom.querySelector<HTMLElement>('.section-add')?.click()
+  expect(linesOf(note)).toEqual(['actions action: write it', 'actions action: ', 'questions question: q'])
+  type(view, 'ship it')
+  expect(linesOf(note)[1]).toBe('actions action: ship it')
+})
+
 test('Tab goes from the words of an item to its fields and along them, Escape back', () => {
   const { view } = open({ actions: ['write it'] })
   caretAfter(view, 'write it')
@@ -227,6 +236,13 @@ test('the line in the address has the caret', () => {
 test('others hear where the caret is', () => {
   vi.useFakeTimers()
   const { note, view } = open({ discussion: ['a'] })
+  vi.advanceTimersByTime(200)
+  expect(note.awareness.getLocalState()).toMatchObject({
+    person: { id: 'maren' },
+    section: null,
+    cursor: null,
+  })
+  view.focus()
   caretAfter(view, 'a')
   vi.advanceTimersByTime(200)
   expect(note.awareness.getLocalState()).toMatchObject({ person: { id: 'maren' }, section: 'discussion' })
