@@ -18,7 +18,10 @@ test.afterEach(async () => {
   await relay.close()
 })
 
-/** Remembers in the page, at every change of the mark, what the Discussion said while the mark said Saved. */
+/**
+ * Remembers in the page what the Discussion said in the last frame in which the mark said Saved: what a person can see.
+ * Between two frames the letter is in the page before the editor has read it.
+ */
 async function watchSaved(page: Page): Promise<void> {
   await page.evaluate(() => {
     const state = { saved: '' }
@@ -27,13 +30,8 @@ async function watchSaved(page: Page): Promise<void> {
       const mark = document.querySelector('[aria-label^="Saved"]')
       const discussion = document.querySelector('[data-section="discussion"]')
       if (mark && discussion) state.saved = discussion.textContent
+      requestAnimationFrame(look)
     }
-    new MutationObserver(look).observe(document.body, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      characterData: true,
-    })
     look()
   })
 }

@@ -172,6 +172,39 @@ test('everything can be selected and deleted, and the sections stay', () => {
   expect(view.state.doc.childCount).toBe(6)
 })
 
+test('a selection down to the start of the next line is a whole line', () => {
+  const { note, view } = open({ discussion: ['a', 'b', 'c'] })
+  const ids = note.lines.visible().map((line) => line.id)
+  const data = new Map<string, string>()
+  caretAfter(view, 'b')
+  const { head } = view.state.selection
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, head - 1, head + 2)))
+  clipboard(view, 'cut', data)
+  expect(linesOf(note)).toEqual(['discussion bullet: a', 'discussion bullet: c'])
+  expect(data.get('text/plain')).toBe('- b')
+  caretAfter(view, 'c')
+  clipboard(view, 'paste', data)
+  expect(note.lines.visible().map((line) => line.id)).toEqual([ids[0], ids[2], ids[1]])
+})
+
+test('a caret in an empty section stays there when somebody else begins it', () => {
+  const { note, view } = open({ discussion: ['a'] })
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 2)))
+  const theirs = note.lines.newLine('goal', null, { kind: 'text', text: 'theirs' })
+  note.lines.newLine('goal', theirs, { kind: 'text', text: 'more' })
+  expect(linesOf(note)).toEqual(['goal text: theirs', 'goal text: more', 'discussion bullet: a'])
+  type(view, 'mine')
+  expect(linesOf(note).slice(0, 3)).toEqual(['goal text: theirs', 'goal text: more', 'goal text: mine'])
+})
+
+test('when its line goes, the caret moves to the line before', () => {
+  const { note, view } = open({ discussion: ['a', 'b'], decisions: ['d'] })
+  caretAfter(view, 'b')
+  note.lines.deleteLine(note.lines.visible()[1]?.id ?? '')
+  type(view, '!')
+  expect(linesOf(note)).toEqual(['discussion bullet: a!', 'decisions decision: d'])
+})
+
 test('letters typed into an empty section are born there', () => {
   const { note, view } = open({ discussion: ['a'] })
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 2)))
