@@ -12,7 +12,8 @@ import { idOf, type Stretch } from './stretch.ts'
 export function writeReplacement(lines: EditableLines, stretch: Stretch): void {
   const { olds, news, change } = stretch
   if (!olds.some((line) => isKnown(lines, idOf(line)))) {
-    const born = news.length > 1 ? news : news.filter((line) => line.content.size > 0)
+    const alone = change.after.childCount === 1
+    const born = alone ? news.filter((line) => line.content.size > 0) : news
     writeNewLines(lines, { section: change.key, above: stretch.above }, born)
     return
   }

@@ -43,7 +43,7 @@ export function CaretMenu({
         <kbd>↵</kbd> choose <kbd>Esc</kbd> keep as text
       </p>
     </div>,
-    document.body,
+    view()?.dom.closest('main') ?? document.body,
   )
 }
 

@@ -20,7 +20,7 @@ export interface Chip {
   readonly title: string
   readonly look: ChipLook
   readonly text: string
-  /** The value as read aloud: "Owner of A3: needed". */
+  /** The value as read aloud: "Owner of A3: Elif Demir". */
   readonly spoken: string
   readonly glyph?: GlyphName
   readonly initials?: string

@@ -2,9 +2,10 @@
  * Copy, cut, paste and drop. All of it is taken from the browser here, so that foreign HTML never reaches the page and
  * ProseMirror's own clipboard code (which writes markup from strings) is not used.
  */
-import { Plugin } from 'prosemirror-state'
+import { Plugin, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { asPasted, copiedLines, htmlOf, plainTextOf, type CopiedLine } from './copied-lines.ts'
+import { takeSelection } from './dom-selection.ts'
 import { linesOfHtml } from './html-lines.ts'
 import { insertLines } from './insert-lines.ts'
 import { linesOfMarkdown, looksLikeMarkdown } from './markdown-lines.ts'
@@ -12,7 +13,6 @@ import { linesOfText, type PastedLine } from './pasted-line.ts'
 import { layoutOf, rearrange, setCaret } from './rearrange.ts'
 import type { TemplateLookup } from './template-lookup.ts'
 import { deletePerSection } from './text-commands.ts'
-import { Selection } from 'prosemirror-state'
 
 const LARGEST_TEXT = 1024 * 1024
 /** Markup is many times its text; beyond this only the text is read. */
@@ -27,6 +27,7 @@ interface Copy {
 export function createClipboard(lookup: TemplateLookup, onNotice: (sentence: string) => void): Plugin {
   let copy: Copy | null = null
   const write = (view: EditorView, event: ClipboardEvent): CopiedLine[] | null => {
+    takeSelection(view)
     if (view.state.selection.empty || event.clipboardData === null) return null
     const copied = copiedLines(view.state)
     const mark = randomMark()
@@ -55,6 +56,7 @@ export function createClipboard(lookup: TemplateLookup, onNotice: (sentence: str
         },
         paste: (view, event) => {
           event.preventDefault()
+          takeSelection(view)
           return view.editable && event.clipboardData !== null ? take(view, event.clipboardData) : true
         },
         // Dragging text out would hand its nodes to the browser; lines move by keys.
@@ -102,7 +104,7 @@ function isFromCodeEditor(data: DataTransfer): boolean {
 function removeCut(view: EditorView, copied: readonly CopiedLine[]): void {
   const { state } = view
   const first = copied[0]
-  if (first === undefined || copied.length < 2 || !copied.every((line) => line.whole)) {
+  if (first === undefined || !copied.every((line) => line.whole)) {
     view.dispatch(deletePerSection(state).scrollIntoView())
     return
   }

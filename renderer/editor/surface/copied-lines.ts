@@ -19,13 +19,17 @@ export interface CopiedLine {
 /** The lines of the selection, cut to what is selected. */
 export function copiedLines(state: EditorState): CopiedLine[] {
   const { from, to } = state.selection
-  const places = selectedPlaces(state)
+  const touched = selectedPlaces(state)
+  // A selection down to the start of a line ends with the line above, line end and all.
+  const places = touched.filter(
+    (place) => touched.length === 1 || from === to || linePosition(state.doc, place) + 1 < to,
+  )
   return places.map((place) => {
     const line = lineAt(state.doc, place)
     const start = linePosition(state.doc, place) + 1
     const first = Math.max(0, from - start)
     const last = Math.min(line.content.size, to - start)
-    const whole = places.length > 1 && first === 0 && last === line.content.size
+    const whole = touched.length > 1 && first === 0 && last === line.content.size
     return { node: line.cut(first, Math.max(first, last)), place, whole }
   })
 }

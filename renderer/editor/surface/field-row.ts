@@ -68,13 +68,23 @@ function drawChip(
   known.drawn = drawing
   const { element } = known
   element.dataset['look'] = chip.look
-  element.setAttribute(
-    'aria-label',
-    `${chip.title} of ${number === '' ? 'this line' : number}: ${chip.spoken}`,
-  )
-  element.replaceChildren(...chipParts(chip), chip.text)
+  element.setAttribute('aria-label', nameOf(chip, number === '' ? 'this line' : number))
+  element.replaceChildren(...chipParts(chip), wordsOf(chip.text))
   // A chip that is drawn again stays where it is; a new one goes to the end, which is the template's order at first.
   if (element.parentNode !== row) row.append(element)
+}
+
+function wordsOf(text: string): HTMLElement {
+  const words = document.createElement('span')
+  words.className = 'field-words'
+  words.textContent = text
+  return words
+}
+
+/** "Due of A3: 16 Oct". What is read on the chip must be part of its name, or nobody can call it by voice. */
+function nameOf({ title, spoken, text }: Chip, number: string): string {
+  const name = `${title} of ${number}: ${spoken}`
+  return name.toLowerCase().includes(text.toLowerCase()) ? name : `${text} (${number})`
 }
 
 function createButton(field: string): HTMLButtonElement {

@@ -93,7 +93,7 @@ function insideList(list: Element): boolean {
 }
 
 function inlineContext(element: Element, tag: string, context: Context): Context {
-  const style = element.getAttribute('style') ?? ''
+  const style = element.getAttribute('data-style') ?? ''
   const added = [...formatMarks(tag, style, context.pre), ...namedMarks(element, tag)]
   return {
     ...context,

@@ -8,6 +8,7 @@ import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin, type Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { schema } from '../schema.ts'
+import { takeSelection } from './dom-selection.ts'
 import { moveLines, moveToSection, turnInto } from './item-commands.ts'
 import { leaveEmptyItem } from './leave-item.ts'
 import {
@@ -53,6 +54,7 @@ export function createKeymap(lookup: TemplateLookup, actions: KeyActions): Plugi
     props: {
       handleKeyDown: (view, event) => {
         if (!view.editable) return false
+        if (event.altKey || event.key.length > 1) takeSelection(view)
         return handleAlt(view, event, lookup, actions) || textKeys(view, event)
       },
     },

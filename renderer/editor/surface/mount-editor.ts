@@ -7,6 +7,7 @@ import type { EditorBinding } from './binding-port.ts'
 import { createClipboard } from './clipboard.ts'
 import { createFreshTrace } from './fresh-trace.ts'
 import { createInputRules } from './input-rules.ts'
+import { createKeepPlace } from './keep-place.ts'
 import { createKeymap, type KeyActions } from './keymap.ts'
 import { createLabels } from './labels.ts'
 import { createLineMarks } from './line-marks.ts'
@@ -48,6 +49,7 @@ export function mountEditor(
       'aria-label': 'Session note',
       'aria-readonly': String(state !== undefined && !options.editable()),
       spellcheck: 'true',
+      tabindex: '0',
     }),
     nodeViews: {
       line: (node, drawnIn) => new LineView(node, drawnIn, surface),
@@ -79,6 +81,7 @@ function pluginsOf({
     binding.plugin,
     createLabels(surface),
     createFreshTrace(),
+    createKeepPlace(),
     // The open menu has the first word on keys and letters, then what letters turn into, then the keys of the text.
     createMenuTrigger(menu),
     createTypingGuard(lookup),

@@ -78,9 +78,8 @@ function drawItem(dom: HTMLElement, item: Shown | null): void {
   }
   const where = part('trace-section', item.section)
   where.append(createGlyph('turn-down', 13))
-  dom.setAttribute('aria-label', `${item.kind} ${item.number}: ${item.text}, in ${item.section}`)
   dom.replaceChildren(
-    createGlyph(kindGlyph(item.kind, item.status), 13),
+    createGlyph(kindGlyph(item.kind, item.status), 13, item.kind),
     part('trace-number', item.number),
     part('trace-text', item.text),
     where,

@@ -158,6 +158,13 @@ describe('B1 the view and the note', () => {
     expect(other.lines.visible()[1]?.id).toBe(id)
   })
 
+  test('an empty line put at the end of a section that has lines is a line of the note', () => {
+    const [me] = two('alpha')
+    me.do((tr) => tr.insert(me.endOf(0), schema.node('line', { id: 'fresh00001' })))
+    expect(me.lines.visible().map((line) => line.id)).toContain('fresh00001')
+    expect(me.text()).toBe(me.model())
+  })
+
   test('five thousand pasted lines are one step of undo', () => {
     const [me] = two('start')
     const texts = Array.from({ length: 5000 }, (_, index) => `pasted ${index}`)

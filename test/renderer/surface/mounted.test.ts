@@ -128,7 +128,7 @@ test('an action without owner asks for one by name, and a click on the chip asks
   const { view } = mount({ actions: ['A: write it|'] }, { onField })
   const chip = lineElement(view, 'ac1').querySelector<HTMLElement>('[data-field="owner"]')
   expect(chip?.textContent).toBe('Owner needed')
-  expect(chip?.getAttribute('aria-label')).toBe('Owner of A1: needed')
+  expect(chip?.getAttribute('aria-label')).toBe('Owner needed (A1)')
   chip?.click()
   expect(onField).toHaveBeenCalledWith('ac1', 'owner', chip)
   expect(view.dom.querySelector('.section-missing')?.textContent).toBe('1 needs an owner')

@@ -189,6 +189,7 @@ test('a selection down to the start of the next line is a whole line', () => {
 
 test('a caret in an empty section stays there when somebody else begins it', () => {
   const { note, view } = open({ discussion: ['a'] })
+  view.focus()
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 2)))
   const theirs = note.lines.newLine('goal', null, { kind: 'text', text: 'theirs' })
   note.lines.newLine('goal', theirs, { kind: 'text', text: 'more' })
@@ -199,6 +200,7 @@ test('a caret in an empty section stays there when somebody else begins it', () 
 
 test('when its line goes, the caret moves to the line before', () => {
   const { note, view } = open({ discussion: ['a', 'b'], decisions: ['d'] })
+  view.focus()
   caretAfter(view, 'b')
   note.lines.deleteLine(note.lines.visible()[1]?.id ?? '')
   type(view, '!')
