@@ -2,6 +2,7 @@
  * Reads the parts of a template (roles, sections, kinds and their fields), each for itself. What they must be
  * together is in `template-core.ts`.
  */
+import { RESERVED_FIELDS } from './lines/visible-line.ts'
 import type { Choice, Field, FieldType, ItemKind, RoleField, Section } from './template-model.ts'
 import { KEY_RULE, type ListRule, type PropertyReader, type TextRule } from './template-reader.ts'
 
@@ -14,19 +15,8 @@ const FIELD_TYPES = [
   'link',
 ] as const satisfies readonly FieldType[]
 
-/** Properties of a line with a meaning of their own (`note/lines`), and of an item (`carried`, `nobody`). */
-export const RESERVED_FIELD_KEYS: readonly string[] = [
-  'text',
-  'home',
-  'place',
-  'kind',
-  'indent',
-  'shown',
-  'by',
-  'at',
-  'carried',
-  'nobody',
-]
+/** Properties of a line with a meaning of their own, and of an item (`carried`, `nobody`). */
+export const RESERVED_FIELD_KEYS: readonly string[] = [...RESERVED_FIELDS, 'carried', 'nobody']
 
 /** What else stands in the `about` map, where a role stands under its key. */
 const RESERVED_ROLE_KEYS: readonly string[] = ['session', 'template', 'summary', 'attendance', 'links']

@@ -4,7 +4,7 @@
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron } from '#electron/find-electron.ts'
 import { rootSwitches } from '#electron/launch.ts'
@@ -52,8 +52,10 @@ export async function startShell(
     `--user-data-dir=${join(folder, 'profile')}`,
     ...switches,
   ]
+  // Named this way, and not by `executablePath`, Playwright loads what holds the app back until it has connected; without
+  // it a busy machine opens the window in the middle of the connecting, and one start in fifteen hangs.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electron.binary)
   const app = await _electron.launch({
-    executablePath: electron.binary,
     args: values,
     timeout: START_LIMIT_MS,
     env: { ...definedEnvironment(), ...environment },
