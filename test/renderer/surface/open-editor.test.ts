@@ -187,7 +187,7 @@ test('a selection down to the start of the next line is a whole line', () => {
   expect(note.lines.visible().map((line) => line.id)).toEqual([ids[0], ids[2], ids[1]])
 })
 
-test('a caret in an empty section stays there when somebody else begins it', () => {
+test('B7 a caret in an empty section stays there when somebody else begins it', () => {
   const { note, view } = open({ discussion: ['a'] })
   view.focus()
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 2)))
