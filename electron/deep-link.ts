@@ -38,8 +38,3 @@ export function findDeepLink(argv: readonly string[]): DeepLink | null {
   }
   return null
 }
-
-/** Whether a path the page is told to open has the form that a link can yield. */
-export function isPagePath(path: string): boolean {
-  return parseDeepLink(`${LINK_PROTOCOL}://relay${path}`) !== null
-}

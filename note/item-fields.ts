@@ -56,7 +56,7 @@ export function hasField(line: LineRecord, field: Field): boolean {
 }
 
 /** The chosen value, the initial one where nothing (or nothing known) was chosen, or null. */
-export function choiceField(line: LineRecord, field: Field): string | null {
+function choiceField(line: LineRecord, field: Field): string | null {
   const text = textField(line, field.key)
   if (text !== null && field.choices?.some((choice) => choice.value === text)) return text
   return field.initial ?? null

@@ -73,7 +73,7 @@ function checkTitles(text: string, expected: readonly SectionTitles[]): readonly
 }
 
 /** The titles of a spec as docutils finds them: a text with a line of one sign below it, and for the document above it. */
-export function titlesOf(text: string): { documentTitles: number; sections: readonly SectionTitles[] } {
+function titlesOf(text: string): { documentTitles: number; sections: readonly SectionTitles[] } {
   const lines = text.split('\n')
   const sections: { title: string; under: string[] }[] = []
   const styles: string[] = []

@@ -169,6 +169,6 @@ function isEmpty(segment: Segment | undefined): boolean {
   return !segment || segmentLength(segment) === 0
 }
 
-export function sectionOf(line: Segment): string {
+function sectionOf(line: Segment): string {
   return line.head?.place?.section ?? ''
 }

@@ -107,7 +107,7 @@ function requestOptions({ token, body }: Request): RequestInit {
 }
 
 /** A refusal out of whatever the relay (or a proxy before it) sent. */
-export function readRefusal(status: number, body: unknown): Failure {
+function readRefusal(status: number, body: unknown): Failure {
   const known = body as Partial<ErrorAnswer> | null
   const error = typeof known === 'object' && known !== null ? known.error : undefined
   return {

@@ -76,7 +76,7 @@ async function loadSummit(relay: Relay): Promise<SummitState> {
  * The newer list, with every session that did not change kept as the very same object, so that a timetable of a
  * thousand cells redraws only what changed. Returns `before` itself where nothing did.
  */
-export function keepSame(
+function keepSame(
   before: readonly SessionSummary[],
   after: readonly SessionSummary[],
 ): readonly SessionSummary[] {

@@ -27,7 +27,7 @@ import { idOf, type Whereabouts } from './stretch.ts'
 import { writeSection } from './write-section.ts'
 
 /** Letters typed with a longer pause between them are taken back separately. */
-export const TYPING_PAUSE_MS = 800
+const TYPING_PAUSE_MS = 800
 
 export interface BindingOptions {
   readonly lines: EditableLines

@@ -10,7 +10,7 @@ import { schema, type LineAttributes } from './schema.ts'
 const PLAIN_MARKS: ReadonlySet<string> = new Set(['bold', 'italic', 'code'])
 
 /** The marks for a run's attributes, in the schema's order. A value this version cannot read goes to `other`. */
-export function marksOf(attributes: Attributes | undefined): readonly Mark[] {
+function marksOf(attributes: Attributes | undefined): readonly Mark[] {
   if (!attributes) return []
   const marks: Mark[] = []
   const unknown: Record<string, JsonValue> = {}
@@ -59,7 +59,7 @@ function attributeValue(mark: Mark): JsonValue {
 }
 
 /** The inline content for the runs of a line. */
-export function contentOf(runs: readonly Run[]): Fragment {
+function contentOf(runs: readonly Run[]): Fragment {
   const nodes: ProseMirrorNode[] = []
   for (const run of runs) {
     if (run.insert === '') continue
@@ -88,7 +88,7 @@ export function insertOf(node: ProseMirrorNode): Run['insert'] {
 }
 
 /** The attributes of the view's node for a line. */
-export function nodeAttributes(line: VisibleLine): LineAttributes {
+function nodeAttributes(line: VisibleLine): LineAttributes {
   const { id, kind, indent, fields, by, at } = line
   return { id, kind, indent, fields, by, at }
 }

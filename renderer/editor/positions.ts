@@ -58,7 +58,7 @@ function absolutePosition(lines: EditableLines, value: JsonValue): Y.AbsolutePos
 }
 
 /** The position of an offset in a line, or null if the view does not show the line. */
-export function positionInView(doc: ProseMirrorNode, id: string, offset: number): number | null {
+function positionInView(doc: ProseMirrorNode, id: string, offset: number): number | null {
   let found: number | null = null
   doc.forEach((section, start) => {
     if (found !== null) return

@@ -69,7 +69,7 @@ export interface Countdown {
 
 const MINUTE_MS = 60_000
 /** The checklist comes, and the figure turns rust, with this much left. */
-export const CLOSING_MINUTES = 5
+const CLOSING_MINUTES = 5
 
 /** The countdown at `now` (ms of the relay's clock); null for a session without start and end. */
 export function countdown(

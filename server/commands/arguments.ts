@@ -5,7 +5,7 @@ import { readServing } from '../store/data-directory.ts'
 import { UsageError } from './refuse.ts'
 
 /** Where data lies unless --data says otherwise. */
-export const DEFAULT_DATA = 'rapporteur-data'
+const DEFAULT_DATA = 'rapporteur-data'
 
 /** Where a relay listens unless it was told otherwise. */
 const USUAL_ADDRESS = 'http://127.0.0.1:4400'

@@ -45,7 +45,7 @@ export function judgeUpgrade(request: IncomingMessage, rules: UpgradeRules): Upg
 }
 
 /** Whether the request's origin is our own, a known one, or absent (then it is no browser's). */
-export function isAllowedOrigin(request: IncomingMessage, origins: ReadonlySet<string>): boolean {
+function isAllowedOrigin(request: IncomingMessage, origins: ReadonlySet<string>): boolean {
   const origin = request.headers.origin
   if (origin === undefined || origins.has(origin)) return true
   const host = request.headers.host

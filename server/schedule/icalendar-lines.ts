@@ -42,7 +42,7 @@ const OUTER = new Set(['VCALENDAR', 'VEVENT', 'VTIMEZONE'])
  * Joins folded lines. This works on bytes, before decoding, because a fold may stand inside a UTF-8 character;
  * a line may end in LF, CR LF or CR CR LF.
  */
-export function unfoldLines(bytes: Uint8Array): Uint8Array {
+function unfoldLines(bytes: Uint8Array): Uint8Array {
   const unfolded = new Uint8Array(bytes.length)
   let length = 0
   for (let index = 0; index < bytes.length; index += 1) {

@@ -40,7 +40,7 @@ export function makeUnique(offered: string, taken: Set<string>): string {
 }
 
 /** Seven letters and digits that stay the same for the same text; not for secrets (FNV-1a, 32 bits). */
-export function shortHash(text: string): string {
+function shortHash(text: string): string {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
   return hash.toString(36).padStart(7, '0')

@@ -111,6 +111,49 @@ const SCREENS: readonly Screen[] = [
   },
 ]
 
+/** What there is on a phone instead of keys: sheets from below and a menu. */
+const PHONE_SCREENS: readonly Screen[] = [
+  { name: 'contents', role: 'note-taker', show: openContents },
+  {
+    name: 'checklist',
+    role: 'note-taker',
+    show: async (page) => {
+      await openContents(page)
+      await page.getByRole('button', { name: /Before you close/ }).click()
+      await expect(page.getByRole('heading', { name: 'Before you close' })).toBeVisible()
+    },
+  },
+  {
+    name: 'export',
+    role: 'note-taker',
+    show: async (page) => {
+      await openContents(page)
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+    },
+  },
+]
+
+async function openContents(page: Page): Promise<void> {
+  await openNotePage(page, relay, 'server-graceful-restart')
+  await page.getByRole('button', { name: /of 6/ }).click()
+  await expect(page.getByRole('button', { name: /Before you close/ })).toBeVisible()
+}
+
+/** Needs a keyboard, or is the wide layout of something in `PHONE_SCREENS`. */
+const WIDE_ONLY: ReadonlySet<string> = new Set([
+  'palette',
+  'all keys',
+  'note with the checklist',
+  'note, export',
+])
+
+function screensFor(width: number): readonly Screen[] {
+  return width < 700
+    ? [...SCREENS.filter((screen) => !WIDE_ONLY.has(screen.name)), ...PHONE_SCREENS]
+    : SCREENS
+}
+
 async function shown(page: Page, path: string, sign: ReturnType<Page['getByRole']>): Promise<void> {
   await page.goto(relay.address + path)
   await expect(sign.first()).toBeVisible()
@@ -125,16 +168,7 @@ const LOOKS = [
 
 for (const { theme, width, height } of LOOKS) {
   test.describe(`${theme}, ${width} wide`, () => {
-    for (const screen of SCREENS) {
-      // The palette and the list of keys are for keyboards.
-      if (
-        width < 700 &&
-        (screen.name === 'palette' ||
-          screen.name === 'all keys' ||
-          screen.name === 'note with the checklist' ||
-          screen.name === 'note, export')
-      )
-        continue
+    for (const screen of screensFor(width)) {
       test(`axe finds nothing on ${screen.name}`, async ({ browser }) => {
         const page = await joinSummit(browser, relay, {
           role: screen.role,

@@ -25,7 +25,7 @@ export function textNodes(text: string, marks: readonly Mark[] = []): ProseMirro
 }
 
 /** Text in which web addresses are links. */
-export function linkedText(text: string): ProseMirrorNode[] {
+function linkedText(text: string): ProseMirrorNode[] {
   const nodes: ProseMirrorNode[] = []
   let done = 0
   for (const match of text.matchAll(ADDRESS)) {

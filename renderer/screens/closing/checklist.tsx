@@ -185,7 +185,7 @@ function foldBack(onFold: () => void): void {
 }
 
 /** Puts the cursor into the panel's current field, or on its first button. */
-export function focusFirst(panel: HTMLElement | null): void {
+function focusFirst(panel: HTMLElement | null): void {
   const target =
     panel?.querySelector<HTMLElement>('.question-current input, .question-current button') ?? null
   ;(target ?? panel?.querySelector<HTMLElement>('footer button'))?.focus()

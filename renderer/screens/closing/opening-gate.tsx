@@ -55,7 +55,7 @@ export function OpeningGate(props: OpeningGateProps): ReactNode {
 }
 
 /** `in two minutes`, `since 14:45`, or null without a start. */
-export function startWords(session: Pick<Session, 'start' | 'end'>, now: number): string | null {
+function startWords(session: Pick<Session, 'start' | 'end'>, now: number): string | null {
   const count = countdown(session, now)
   if (count === null) return null
   if (count.phase !== 'before') return count.phase === 'over' ? 'its time is over' : 'it has begun'

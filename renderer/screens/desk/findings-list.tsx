@@ -103,7 +103,7 @@ function HistoryRow({ change, me, timezone }: HistoryRowProps): ReactNode {
 }
 
 /** `You returned it: “…”`, `Wiebke Harms sent it back`. */
-export function historyWords(change: StateChange, me: string): string {
+function historyWords(change: StateChange, me: string): string {
   const who = change.by.id === me ? 'You' : change.by.name
   const reason = change.reason === undefined || change.reason === '' ? '' : `: “${change.reason}”`
   if (change.from === 'returned') return `${who} sent it back`

@@ -34,11 +34,7 @@ interface PersonFieldProps {
 const MOST_ROWS = 3
 
 /** The candidates that fit, then the very name that was typed where nobody is called so. */
-export function findCandidates(
-  candidates: readonly Candidate[],
-  query: string,
-  most: number,
-): readonly Candidate[] {
+function findCandidates(candidates: readonly Candidate[], query: string, most: number): readonly Candidate[] {
   const found = candidates.filter(({ person }) => beginsWords(person.name, query)).slice(0, most)
   const typed = query.trim()
   if (typed === '' || found.some(({ person }) => plain(person.name) === plain(typed))) return found

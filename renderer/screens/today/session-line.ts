@@ -19,7 +19,7 @@ export interface SessionLine {
 export type Phase = 'past' | 'now' | 'to-come'
 
 /** A running note without a key for this long is quiet. */
-export const QUIET_MS = 5 * 60_000
+const QUIET_MS = 5 * 60_000
 
 /** Who takes notes is asked for this long ahead; a whole fresh schedule in rust would call for nobody in particular. */
 const SOON_MS = 4 * 3_600_000
@@ -96,6 +96,6 @@ function lineNow(summary: SessionSummary, now: number): SessionLine {
 }
 
 /** The first word of a name. */
-export function firstName(name: string): string {
+function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? name
 }

@@ -30,7 +30,7 @@ export interface Row {
 }
 
 /** More distinct starts than this in a day, and the columns are hours. */
-export const MOST_SLOTS = 12
+const MOST_SLOTS = 12
 const HOUR_MS = 3_600_000
 
 /** The conference days that have sessions, in order, together with the summit's own first to last day. */
