@@ -47,6 +47,8 @@ export interface SessionNews {
   readonly state: SessionState
   readonly write: boolean
   readonly roles: Readonly<Record<string, PersonRef>>
+  /** `false` while the relay's disk takes no writes: nobody can write until it does; absent otherwise. */
+  readonly storing?: false
 }
 
 export function encodeWantReceipts(): Uint8Array {

@@ -4,7 +4,7 @@ import type { Summit } from '#note/summit.ts'
 import { applySchedule, type AppliedSchedule } from '../schedule/apply-schedule.ts'
 import type { ImportedSchedule } from '../schedule/imported-schedule.ts'
 import { readSchedule } from '../schedule/read-schedule.ts'
-import { openStore } from '../store/data-directory.ts'
+import { openForCommand } from '../journal/open-for-command.ts'
 import type { Store } from '../store/store.ts'
 import { loadTemplates } from '../templates/templates.ts'
 import { dataDirectory, existingFile, oneWord, parseGiven } from './arguments.ts'
@@ -26,7 +26,7 @@ export const importSchedule: Command = async (words, terminal) => {
   const file = existingFile(oneWord(given, 'import', 'file'))
   // Before the data is opened, so that a refused file makes none.
   const schedule = await scheduleFrom(file, given.options['timezone'])
-  const store = openStore(dataDirectory(given), { create: true })
+  const { store } = openForCommand(dataDirectory(given), { create: true })
   try {
     const dryRun = given.flags.has('dry-run')
     const template = loadTemplates().standard.id

@@ -1,7 +1,7 @@
 /** `rapporteur invite`: prints a join link, for the relay that serves this data if one does. */
 import type { Role } from '#note/summit.ts'
 import { createInvite, joinLink } from '../access/join.ts'
-import { openStore } from '../store/data-directory.ts'
+import { openForCommand } from '../journal/open-for-command.ts'
 import { dataDirectory, needed, parseGiven, publicAddress } from './arguments.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './refuse.ts'
@@ -19,7 +19,7 @@ export const invite: Command = async (words, terminal) => {
     throw new UsageError('A track lead leads a track: name it with --track.')
   }
   const directory = dataDirectory(given)
-  const store = openStore(directory, { create: false })
+  const { store } = openForCommand(directory, { create: false })
   try {
     checkTrack(track, store.summit.read()?.tracks.map((each) => each.id) ?? [])
     const tracks = track === undefined ? [] : [track]

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportNotes,
   template: async () => (await import('./template.ts')).template,
   backup: async () => (await import('./backup.ts')).backup,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   restore: async () => (await import('./backup.ts')).restore,
 }
 

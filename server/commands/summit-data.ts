@@ -2,7 +2,7 @@
 import type { Session, Summit } from '#note/summit.ts'
 import { NoteReader } from '../notes/note-reader.ts'
 import { readState } from '../notes/read-state.ts'
-import { openStore } from '../store/data-directory.ts'
+import { openForCommand, type CommandData } from '../journal/open-for-command.ts'
 import type { Store } from '../store/store.ts'
 import { loadTemplates, type Templates } from '../templates/templates.ts'
 import { dataDirectory, type Given } from './arguments.ts'
@@ -19,7 +19,7 @@ export interface SummitData {
 /** Opens the data, runs the act and closes again. Throws where there is no summit. */
 export async function withSummitData<T>(given: Given, act: (data: SummitData) => Promise<T>): Promise<T> {
   const directory = dataDirectory(given)
-  const store = openStore(directory, { create: false })
+  const { store, pending } = openForCommand(directory, { create: false })
   try {
     const summit = store.summit.read()
     if (summit === null) {
@@ -33,7 +33,7 @@ export async function withSummitData<T>(given: Given, act: (data: SummitData) =>
       summit,
       sessions: store.sessions.list(),
       templates,
-      reader: createReader(store, summit, templates),
+      reader: createReader({ store, pending }, summit, templates),
     })
   } finally {
     store.close()
@@ -50,14 +50,16 @@ export function pickSessions(data: SummitData, ids: readonly string[]): readonly
   })
 }
 
-function createReader(store: Store, summit: Summit, templates: Templates): NoteReader {
+function createReader({ store, pending }: CommandData, summit: Summit, templates: Templates): NoteReader {
   return new NoteReader({
     source: {
       // A command runs once: nothing moves under it that it should notice.
       seq: () => 0,
       updates: (id) => {
         const note = store.notes.read(id)
-        return note.snapshot === null ? note.tail : [note.snapshot, ...note.tail]
+        const rows = (pending.get(id) ?? []).filter((row) => row.seq > note.seq)
+        const updates = [...note.tail, ...rows.map((row) => row.bytes)]
+        return note.snapshot === null ? updates : [note.snapshot, ...updates]
       },
     },
     summit: () => summit,

@@ -20,7 +20,8 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
                                                   specs and reports; --dry-run prints a diff
   rapporteur template check FILE                  every problem of a template at once
   rapporteur backup --out FILE                    a copy of all data, also while serving
-  rapporteur restore FILE                         puts a backup into an empty data directory
+  rapporteur restore FILE [--replace]             puts a backup into an empty data directory; --replace sets the data there aside
+  rapporteur doctor                               looks a data directory over and says what it found
 
   --data DIR (default: rapporteur-data) and --json go with every command.
   RAPPORTEUR_ORGANIZER_TOKEN sets an organizer's token, RAPPORTEUR_ORIGINS further page

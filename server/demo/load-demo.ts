@@ -5,7 +5,7 @@ import type { NewLine } from '#note/lines/line-model.ts'
 import { createNoteLines } from '#note/lines/note-lines.ts'
 import type { Session } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
-import { mergeInGroups } from '../relay/frame.ts'
+import { mergeInGroups } from '../relay/merge.ts'
 import { openingUpdate } from '../sessions/change-state.ts'
 import { RELAY_PERSON, type Store } from '../store/store.ts'
 import { DEMO_NOTES, type DemoNote } from './demo-notes.ts'
@@ -39,7 +39,7 @@ export function loadDemo(store: Store, options: DemoOptions): void {
 function loadNote(store: Store, session: Session, note: DemoNote, options: DemoOptions): void {
   const { template } = options
   const start = Date.parse(session.start ?? '')
-  const opening = openingUpdate(new Uint8Array([0, 0]), { session: session.id, template, roles: note.roles })
+  const opening = openingUpdate([], { session: session.id, template, roles: note.roles })
   const open: Session = { ...session, state: 'open', roles: note.roles }
   const lead = note.roles['lead'] ?? { name: 'Organizer' }
   store.sessions.changeState(open, { at: instant(start), from: 'scheduled', to: 'open', by: lead }, template)

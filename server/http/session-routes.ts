@@ -137,7 +137,7 @@ function registerState(app: FastifyInstance, services: Services): void {
           at: new Date(services.now()).toISOString(),
           template: templateOf(services, session),
           findings: () => services.reader.findings(session),
-          state: () => services.relay.stateOf(session.id),
+          updates: () => services.relay.updatesOf(session.id),
           write: (update) => services.relay.writeOwn(session.id, update),
         })
         const changed = changedOrRefuse(outcome)

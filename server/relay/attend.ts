@@ -1,44 +1,43 @@
 /**
- * Listens to one socket: decodes, then handles, each message on its own guard, so that a bad message costs its sender
- * the connection and nobody anything else (rule P5).
+ * Listens to one connection: decodes, then handles, each message on its own guard, so that a bad message costs its
+ * sender the connection and nobody anything else (rule P5).
  */
 import type { Logger } from 'pino'
-import type { RawData, WebSocket } from 'ws'
 import type { Session } from '#note/summit.ts'
 import { CLOSE } from '#note/wire/sync.ts'
-import { STEP_2_LIMITS, UPDATE_LIMITS, checkUpdate } from './check-update.ts'
+import { STEP_2_LIMITS, UPDATE_LIMITS, scanUpdate } from './scan-update.ts'
 import type { Connection } from './connection.ts'
-import { awarenessFrame, deniedFrame, step1Frame, step2Frame } from './frame.ts'
+import { awarenessFrame, deniedFrame, step1Frame, type PresenceEntry } from './frame.ts'
 import { BadMessageError, parseIncoming, parseStateVector, type Incoming } from './incoming.ts'
-import { MAX_MESSAGE_BYTES, MAX_UNRESOLVED } from './limits.ts'
+import { AWARENESS_DELAY_MS, MAX_MESSAGE_BYTES, MAX_UNRESOLVED } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { OpenNote, OpenNotes } from './open-notes.ts'
+import type { Clock, NoteWorkshop } from './ports.ts'
 
 export interface Attending {
   readonly connection: Connection
   readonly open: OpenNote
   readonly notes: OpenNotes
+  readonly workshop: NoteWorkshop
   readonly metrics: Metrics
   readonly log: Logger
-  readonly now: () => number
+  readonly clock: Clock
   /** The session as the store has it now. */
   readonly session: () => Session | null
 }
 
-/** Handles every message of the socket until it closes. */
-export function attend(ws: WebSocket, attending: Attending): void {
-  const { connection, now } = attending
-  ws.on('message', (data: RawData, isBinary: boolean) => {
-    if (!connection.isOpen) return
-    const bytes = data as Buffer
-    connection.account(bytes.length, now())
-    try {
-      if (!isBinary) throw new BadMessageError('Only binary messages are understood.')
-      handle(attending, parseIncoming(bytes), bytes.length)
-    } catch (error) {
-      dropConnection(attending, error)
-    }
-  })
+/** Handles one message. `isBinary` false is a text message, which nobody of ours sends. */
+export function hear(attending: Attending, bytes: Uint8Array, isBinary: boolean): void {
+  const { connection } = attending
+  if (!connection.isOpen) return
+  connection.account(bytes.length)
+  try {
+    if (!isBinary) throw new BadMessageError('Only binary messages are understood.')
+    handle(attending, parseIncoming(bytes), bytes.length)
+    connection.spoke = true
+  } catch (error) {
+    dropConnection(attending, error)
+  }
 }
 
 function dropConnection({ connection, metrics, log }: Attending, error: unknown): void {
@@ -57,7 +56,7 @@ function dropConnection({ connection, metrics, log }: Attending, error: unknown)
 }
 
 function handle(attending: Attending, message: Incoming, size: number): void {
-  const { connection, open, notes } = attending
+  const { connection, open } = attending
   if (isTooBig(connection, message, size)) {
     attending.metrics.refuse('message')
     return connection.close(CLOSE.tooBig, 'The message is larger than a mebibyte.')
@@ -68,13 +67,15 @@ function handle(attending: Attending, message: Incoming, size: number): void {
     case 'update':
       return takeUpdate(attending, message)
     case 'awareness':
-      open.note.presence.take(connection, message.entries)
-      return notes.announcePresence(open)
+      return takePresence(attending, message.entries)
     case 'query-awareness':
-      return connection.send([awarenessFrame(open.note.presence.all())])
+      if (connection.step1Rate.tryTake(1, attending.clock.elapsed())) {
+        connection.send(awarenessFrame(open.presence.all()))
+      }
+      return
     case 'want-receipts': {
       const session = attending.session()
-      if (session !== null) connection.wantReceipts(session)
+      if (session !== null) connection.wantReceipts(session, attending.notes.isStoring)
       return
     }
     case 'auth':
@@ -92,32 +93,79 @@ function isTooBig(connection: Connection, message: Incoming, size: number): bool
   return size > MAX_MESSAGE_BYTES && !mayBeLarge
 }
 
-function whyDenied({ connection, open }: Attending): string | null {
-  if (!connection.write) return 'This note cannot be changed by you now.'
-  return open.note.isFull ? 'This note is full: begin another session for what follows.' : null
+/** Above the rate the newest waits a moment; what it stands for is never lost, only what it passed over. */
+function takePresence(attending: Attending, entries: readonly PresenceEntry[]): void {
+  const { connection, open, notes, clock } = attending
+  if (connection.awarenessRate.tryTake(1, clock.elapsed())) {
+    connection.heldPresence = null
+    open.presence.take(connection, entries)
+    return notes.announcePresence(open)
+  }
+  if (connection.heldPresence === null) clock.after(AWARENESS_DELAY_MS, () => takeHeld(attending))
+  connection.heldPresence = entries
 }
 
-function answerStep1({ connection, open, now }: Attending, stateVector: Uint8Array): void {
-  // Each answer may be the whole note: a client that asks faster is heard later.
-  if (!connection.step1Rate.tryTake(1, now())) return
-  const missing = open.note.missingFor(parseStateVector(stateVector), stateVector)
-  connection.send([step2Frame(missing), step1Frame(open.note.stateVector())])
+function takeHeld(attending: Attending): void {
+  const { connection } = attending
+  const entries = connection.heldPresence
+  connection.heldPresence = null
+  if (entries !== null && connection.isOpen) takePresence(attending, entries)
+}
+
+function answerStep1(attending: Attending, stateVector: Uint8Array): void {
+  const { connection, open, notes, clock, workshop, log } = attending
+  // Malformed bytes throw here, before anything is worked out.
+  const isNewcomer = parseStateVector(stateVector).size === 0
+  // Each answer may be the whole note: a client that asks faster, or again before it has one, is not heard.
+  if (connection.answering || !connection.step1Rate.tryTake(1, clock.elapsed())) return
+  const answer = isNewcomer ? notes.welcomeTo(open) : open.note.missingFor(stateVector)
+  if (answer !== null) return void connection.send(answer)
+  connection.answering = true
+  // The bytes are a view of a read buffer: they are sent to another thread.
+  workshop
+    .missing(open.note.updates(), stateVector.slice())
+    .then((missing) => connection.send(open.note.answer(missing)))
+    .catch((error: unknown) => {
+      log.error({ session: open.note.session, err: error }, 'a step 1 could not be answered')
+      connection.send(notes.welcomeTo(open))
+    })
+    .finally(() => (connection.answering = false))
 }
 
 function takeUpdate(attending: Attending, message: Incoming & { kind: 'update' }): void {
-  const { connection, open, notes, now } = attending
+  const { connection, open, notes, clock } = attending
   if (message.step2) connection.asked = false
-  const update = checkUpdate(message.bytes, message.step2 ? STEP_2_LIMITS : UPDATE_LIMITS)
+  const update = scanUpdate(message.bytes, message.step2 ? STEP_2_LIMITS : UPDATE_LIMITS)
+  const verdict = open.note.judge(update)
   // Whatever brings nothing is no attempt to write: a reader's step 2 repeats all deletions of the note.
-  const denial = open.note.judge(update) === 'nothing-new' ? null : whyDenied(attending)
+  const denial = verdict === 'nothing-new' ? null : whyDenied(attending)
   if (denial !== null) return deny(attending, denial, message.step2)
-  const at = new Date(now()).toISOString()
-  const verdict = open.note.take(update, connection.person.id, connection, at)
   if (verdict === 'unresolved') return askAgain(attending, message.step2)
+  if (verdict === 'new') {
+    if (!message.step2) bindClient(connection, open.note.authors(update))
+    const at = new Date(clock.now()).toISOString()
+    open.note.take(update, { person: connection.person.id, from: connection, at })
+    notes.touch(open)
+  }
   if (message.step2) connection.unresolved = 0
   connection.countUpdate('taken', message.step2)
-  open.owed.add(connection)
-  notes.touch(open)
+  notes.owe(connection)
+}
+
+/** What a connection types as it goes is all under one client id; only a step 2 brings what was typed under others. */
+function bindClient(connection: Connection, authors: readonly number[]): void {
+  const [author] = authors
+  if (author === undefined) return
+  connection.client ??= author
+  if (authors.length > 1 || connection.client !== author) {
+    throw new BadMessageError('A connection writes under one client id: connect again with another.')
+  }
+}
+
+function whyDenied({ connection, open, notes }: Attending): string | null {
+  if (!notes.isStoring) return 'The relay cannot store at the moment: your words are not saved yet.'
+  if (!connection.write) return 'This note cannot be changed by you now.'
+  return open.note.isFull ? 'This note is full: begin another session for what follows.' : null
 }
 
 /** Something before this update is missing here: drop it and ask for all that we lack. */
@@ -131,11 +179,11 @@ function askAgain({ connection, open, metrics }: Attending, step2: boolean): voi
   if (connection.unresolved >= MAX_UNRESOLVED) {
     return connection.close(CLOSE.badMessage, 'Updates lean on something that never came: connect again.')
   }
-  connection.send([step1Frame(open.note.stateVector())])
+  connection.send(step1Frame(open.note.stateVector()))
 }
 
 function deny({ connection, metrics }: Attending, sentence: string, step2: boolean): void {
   metrics.refuse('role')
   connection.countUpdate('refused', step2)
-  connection.send([deniedFrame(sentence)])
+  connection.send(deniedFrame(sentence))
 }

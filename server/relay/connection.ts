@@ -2,42 +2,55 @@
  * One socket in one note: what it may do, what it was promised, and how its bytes go out. Fixed at the upgrade to one
  * note and one token; knows nothing of other connections.
  */
-import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
 import type { Person, Session } from '#note/summit.ts'
 import { mayWrite } from '#note/summit.ts'
 import { CLOSE, encodeSession, encodeStored } from '#note/wire/sync.ts'
 import type { Access } from '../access/access.ts'
-import { frame } from './frame.ts'
+import { Allowance, type Reserve } from './allowance.ts'
+import { frame, type PresenceEntry } from './frame.ts'
 import {
-  BURST_SECONDS,
-  BYTES_PER_SECOND,
-  CLOSE_GRACE_MS,
+  AWARENESS_BURST,
+  AWARENESS_PER_SECOND,
   MAX_OUTGOING_BYTES,
-  MESSAGES_PER_SECOND,
   STEP_1_BURST,
   STEP_1_PER_SECOND,
 } from './limits.ts'
+import type { Cancel, Clock, Wire } from './ports.ts'
 import { Rate } from './rate.ts'
 
-/** The websocket close reason holds 123 bytes; our sentences are ASCII. */
-const MAX_REASON_LENGTH = 120
+export interface ConnectionParts {
+  readonly id: number
+  readonly session: string
+  readonly access: Access
+  readonly wire: Wire
+  readonly clock: Clock
+  readonly reserve: Reserve
+}
 
 export class Connection {
   readonly id: number
   readonly session: string
-  access: Access
+  readonly access: Access
+  readonly awarenessRate: Rate
+  readonly step1Rate: Rate
   write = false
   alive = true
+  /** It said something that could be read. */
+  spoke = false
   firstStep2Seen = false
   /** A step 1 is out because something was missing, and no step 2 came yet. */
   asked = false
+  /** Its last step 1 is being answered. */
+  answering = false
   unresolved = 0
-  readonly step1Rate: Rate
-  readonly #socket: Duplex
-  readonly #ws: WebSocket
-  readonly #messages: Rate
-  readonly #bytes: Rate
+  /** The Yjs client id it writes under; null before its first letter. */
+  client: number | null = null
+  /** The newest presence that came above the rate, to be taken a moment later. */
+  heldPresence: readonly PresenceEntry[] | null = null
+  readonly #wire: Wire
+  readonly #clock: Clock
+  readonly #allowance: Allowance
+  #resume: Cancel | null = null
   #wantsReceipts = false
   /** Sync messages with an update so far, how many of them from the first on are settled, and told so. */
   #received = 0
@@ -46,24 +59,16 @@ export class Connection {
   /** An update was not taken: nothing more is promised until a step 2, which holds all of it, is. */
   #gap = false
 
-  constructor(
-    id: number,
-    session: string,
-    access: Access,
-    wires: { ws: WebSocket; socket: Duplex; now: number },
-  ) {
+  constructor({ id, session, access, wire, clock, reserve }: ConnectionParts) {
     this.id = id
     this.session = session
     this.access = access
-    this.#ws = wires.ws
-    this.#socket = wires.socket
-    const { now } = wires
+    this.#wire = wire
+    this.#clock = clock
+    const now = clock.elapsed()
+    this.#allowance = new Allowance(reserve, now)
     this.step1Rate = new Rate({ perSecond: STEP_1_PER_SECOND, burst: STEP_1_BURST }, now)
-    this.#messages = new Rate(
-      { perSecond: MESSAGES_PER_SECOND, burst: MESSAGES_PER_SECOND * BURST_SECONDS },
-      now,
-    )
-    this.#bytes = new Rate({ perSecond: BYTES_PER_SECOND, burst: BYTES_PER_SECOND * BURST_SECONDS }, now)
+    this.awarenessRate = new Rate({ perSecond: AWARENESS_PER_SECOND, burst: AWARENESS_BURST }, now)
   }
 
   get person(): Person {
@@ -71,67 +76,81 @@ export class Connection {
   }
 
   get isOpen(): boolean {
-    return this.#ws.readyState === this.#ws.OPEN
+    return this.#wire.isOpen
   }
 
-  /** Writes whole frames in one go. A peer too far behind is cut off: it comes back with a sync. */
-  send(frames: readonly Uint8Array[]): void {
-    if (!this.isOpen || frames.length === 0) return
-    if (this.#socket.writableLength > MAX_OUTGOING_BYTES) {
+  /** Bytes sent that the peer has not taken yet. */
+  get waiting(): number {
+    return this.#wire.waiting
+  }
+
+  /** How many of its messages with an update are taken, from the first on; they may be told as stored once synced. */
+  get settled(): number {
+    return this.#settled
+  }
+
+  /** Writes whole frames in one go. A peer too far behind is cut off: it comes back with a sync. Says whether it went. */
+  send(bytes: Uint8Array): boolean {
+    if (!this.#wire.isOpen || bytes.length === 0) return false
+    if (this.#wire.waiting > MAX_OUTGOING_BYTES) {
       this.close(CLOSE.tryLater, 'This connection reads too slowly: connect again.')
-      return
+      return false
     }
-    if (frames.length > 1) this.#socket.cork()
-    for (const each of frames) this.#socket.write(each)
-    if (frames.length > 1) this.#socket.uncork()
+    this.#wire.send(bytes)
+    return true
   }
 
-  /** Closes with a code and a sentence; a peer that does not answer is ended shortly after. */
+  /** Closes with a code and a sentence. */
   close(code: number, sentence: string): void {
-    if (this.#ws.readyState === this.#ws.CLOSED) return
-    this.#ws.close(code, sentence.slice(0, MAX_REASON_LENGTH))
-    const timer = setTimeout(() => this.#ws.terminate(), CLOSE_GRACE_MS)
-    timer.unref()
-    this.#ws.once('close', () => clearTimeout(timer))
+    this.#resume?.()
+    this.#wire.close(code, sentence)
   }
 
   terminate(): void {
-    this.#ws.terminate()
+    this.#wire.terminate()
   }
 
   ping(): void {
     this.alive = false
-    this.#ws.ping()
+    this.#wire.ping()
   }
 
   /** Counts a message against the rates; above them the socket is not read until the debt is paid. */
-  account(bytes: number, now: number): void {
-    const wait = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now))
-    if (wait <= 0 || this.#ws.isPaused) return
-    this.#ws.pause()
-    setTimeout(() => this.#ws.resume(), wait).unref()
+  account(bytes: number): void {
+    const allowed = this.#allowance.take(bytes, this.#clock.elapsed())
+    if (allowed.kind === 'go-on') return
+    if (allowed.kind === 'enough') {
+      this.close(CLOSE.tryLater, 'This connection has sent too much for too long: connect again later.')
+      return
+    }
+    if (this.#resume === null) this.#wire.pause()
+    else this.#resume()
+    this.#resume = this.#clock.after(allowed.ms, () => {
+      this.#resume = null
+      this.#wire.resume()
+    })
   }
 
   /** The session's state as this connection should see it; says whether it may write now and could not before. */
-  refresh(session: Session): boolean {
+  refresh(session: Session, storing: boolean): boolean {
     const before = this.write
-    this.write = mayWrite(this.access, session)
-    this.sendNews(session)
+    this.write = storing && mayWrite(this.access, session)
+    this.sendNews(session, storing)
     return this.write && !before
   }
 
-  wantReceipts(session: Session): void {
+  wantReceipts(session: Session, storing: boolean): void {
     this.#wantsReceipts = true
-    this.sendNews(session)
-    this.tellStored()
+    this.sendNews(session, storing)
   }
 
-  sendNews(session: Session): void {
+  sendNews(session: Session, storing: boolean): void {
     if (!this.#wantsReceipts) return
-    this.send([frame(encodeSession({ state: session.state, write: this.write, roles: session.roles }))])
+    const { state, roles } = session
+    this.send(frame(encodeSession({ state, write: this.write, roles, ...(storing ? {} : { storing }) })))
   }
 
-  /** Counts an update that was taken (`stored` with this turn's commit) or not; a step 2 taken closes the gap. */
+  /** Counts an update that was taken (promised with the next sync) or not; a step 2 taken closes the gap. */
   countUpdate(outcome: 'taken' | 'refused', step2: boolean): void {
     this.#received += 1
     if (outcome === 'refused') this.#gap = true
@@ -139,10 +158,10 @@ export class Connection {
     if (outcome === 'taken' && !this.#gap) this.#settled = this.#received
   }
 
-  /** To be called when the turn is on disk: the receipt, if there is news. */
-  tellStored(): void {
-    if (!this.#wantsReceipts || this.#settled === this.#told) return
-    this.#told = this.#settled
-    this.send([frame(encodeStored(this.#settled))])
+  /** To be called with an earlier `settled` once all of it survives a power cut. */
+  tellStored(count: number): void {
+    if (!this.#wantsReceipts || count <= this.#told) return
+    this.#told = count
+    this.send(frame(encodeStored(count)))
   }
 }

@@ -3,7 +3,6 @@
  * and unmasked, as a server sends them without extensions.
  */
 import * as encoding from 'lib0/encoding'
-import * as Y from 'yjs'
 import {
   MESSAGE_AUTH,
   MESSAGE_AWARENESS,
@@ -12,44 +11,88 @@ import {
   SYNC_STEP_2,
   SYNC_UPDATE,
 } from '#note/wire/sync.ts'
-import { MERGE_GROUP } from './limits.ts'
 
 /** FIN and opcode 2: one whole binary message. */
 const WHOLE_BINARY = 0x82
 /** Lengths up to this stand in the second byte; longer ones in two or eight bytes behind it. */
 const SHORT_LENGTH = 125
 const TWO_BYTE_LENGTH = 0xffff
+/** The kind of a sync message and what it is: a byte each. */
+const SYNC_HEAD = 2
+/** lib0 writes seven bits a byte, the eighth says that more follow. */
+const VAR_UINT_BITS = 0x7f
 /** y-protocols' only auth message: permission denied. */
 const PERMISSION_DENIED = 0
 
 /** The payload as one frame, ready for `socket.write`. */
 export function frame(payload: Uint8Array): Buffer {
-  const length = payload.length
-  const headerLength = length <= SHORT_LENGTH ? 2 : length <= TWO_BYTE_LENGTH ? 4 : 10
-  const framed = Buffer.allocUnsafe(headerLength + length)
-  framed[0] = WHOLE_BINARY
-  if (headerLength === 2) framed[1] = length
-  else if (headerLength === 4) {
-    framed[1] = 126
-    framed.writeUInt16BE(length, 2)
-  } else {
-    framed[1] = 127
-    framed.writeBigUInt64BE(BigInt(length), 2)
-  }
-  framed.set(payload, headerLength)
+  const framed = Buffer.allocUnsafe(headerLength(payload.length) + payload.length)
+  framed.set(payload, writeHeader(framed, 0, payload.length))
   return framed
+}
+
+function headerLength(payload: number): number {
+  return payload <= SHORT_LENGTH ? 2 : payload <= TWO_BYTE_LENGTH ? 4 : 10
+}
+
+/** Writes the header of a frame with so many bytes of payload; returns where the payload begins. */
+function writeHeader(into: Buffer, at: number, payload: number): number {
+  into[at] = WHOLE_BINARY
+  if (payload <= SHORT_LENGTH) {
+    into[at + 1] = payload
+    return at + 2
+  }
+  if (payload <= TWO_BYTE_LENGTH) {
+    into[at + 1] = 126
+    return into.writeUInt16BE(payload, at + 2)
+  }
+  into[at + 1] = 127
+  return into.writeBigUInt64BE(BigInt(payload), at + 2)
+}
+
+function writeUpdateFrame(into: Buffer, at: number, update: Uint8Array): number {
+  let next = writeHeader(into, at, SYNC_HEAD + varUintLength(update.length) + update.length)
+  into[next++] = MESSAGE_SYNC
+  into[next++] = SYNC_UPDATE
+  let rest = update.length
+  while (rest > VAR_UINT_BITS) {
+    into[next++] = (rest & VAR_UINT_BITS) | (VAR_UINT_BITS + 1)
+    rest >>>= 7
+  }
+  into[next++] = rest
+  into.set(update, next)
+  return next + update.length
+}
+
+function varUintLength(value: number): number {
+  let length = 1
+  for (let rest = value; rest > VAR_UINT_BITS; rest >>>= 7) length += 1
+  return length
 }
 
 export function step1Frame(stateVector: Uint8Array): Buffer {
   return syncFrame(SYNC_STEP_1, stateVector)
 }
 
-export function step2Frame(update: Uint8Array): Buffer {
-  return syncFrame(SYNC_STEP_2, update)
+/** Update frames of several updates, one behind the other, in a buffer of their own: written once, byte for byte. */
+export function updateFrames(updates: readonly Uint8Array[]): Buffer {
+  let total = 0
+  for (const update of updates) total += updateFrameLength(update.length)
+  // Not from Node's pool, which a kept piece would hold in memory.
+  const framed = Buffer.allocUnsafeSlow(total)
+  let at = 0
+  for (const update of updates) at = writeUpdateFrame(framed, at, update)
+  return framed
 }
 
-export function updateFrame(update: Uint8Array): Buffer {
-  return syncFrame(SYNC_UPDATE, update)
+/** How many bytes the frame of an update of so many bytes has. */
+export function updateFrameLength(length: number): number {
+  const payload = SYNC_HEAD + varUintLength(length) + length
+  return headerLength(payload) + payload
+}
+
+export function step2Frame(update: Uint8Array): Buffer {
+  return syncFrame(SYNC_STEP_2, update)
 }
 
 /** Tells a stock provider too that its edit was not taken; the sentence is shown by ours. */
@@ -81,22 +124,6 @@ export function awarenessFrame(entries: readonly PresenceEntry[]): Buffer {
   encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner))
   return frame(encoding.toUint8Array(encoder))
 }
-
-/** Merges updates by groups, since Yjs's merge is quadratic in their number (20,000 at once: 8 s; by hundreds: 0.2 s). */
-export function mergeInGroups(updates: readonly Uint8Array[]): Uint8Array {
-  let merged = updates
-  while (merged.length > 1) {
-    const groups: Uint8Array[] = []
-    for (let index = 0; index < merged.length; index += MERGE_GROUP) {
-      groups.push(Y.mergeUpdates(merged.slice(index, index + MERGE_GROUP)))
-    }
-    merged = groups
-  }
-  return merged[0] ?? EMPTY_UPDATE
-}
-
-/** The update that changes nothing. */
-export const EMPTY_UPDATE = new Uint8Array([0, 0])
 
 function syncFrame(kind: number, bytes: Uint8Array): Buffer {
   const encoder = encoding.createEncoder()

@@ -1,15 +1,15 @@
 /**
  * One note while people are in it: its bytes ready to send, what it knows by clock, who owns which client id, and the
- * updates of this event-loop turn that are not yet on disk. Never builds a Y.Doc; knows no socket and no store.
+ * updates of this event-loop turn that are not yet written. Never builds a Y.Doc; knows no socket and no store.
  */
 import * as Y from 'yjs'
 import { RELAY_PERSON, type NoteUpdate, type StoredNote } from '../store/store.ts'
-import { UNLIMITED, checkUpdate, type CheckedUpdate } from './check-update.ts'
-import { EMPTY_UPDATE, mergeInGroups } from './frame.ts'
+import { step1Frame, step2Frame, updateFrames } from './frame.ts'
 import { BadMessageError } from './incoming.ts'
 import { KnownState, type Verdict } from './known-state.ts'
-import { MAX_NOTE_BYTES } from './limits.ts'
-import { Presence } from './presence.ts'
+import { MAX_NOTE_BYTES, MAX_STEP_2_STRUCTS, MERGE_BYTES, MERGE_UPDATES } from './limits.ts'
+import { EMPTY_UPDATE } from './merge.ts'
+import { UNLIMITED, scanUpdate, type ScannedUpdate } from './scan-update.ts'
 
 /** An update of this turn; `from` is compared by identity, null for the relay's own. */
 export interface Waiting<From> {
@@ -17,32 +17,44 @@ export interface Waiting<From> {
   readonly from: From | null
 }
 
+/** Who takes an update to whom it belongs. */
+export interface Author<From> {
+  readonly person: string
+  /** Null for what the relay writes itself. */
+  readonly from: From | null
+  /** An instant. */
+  readonly at: string
+}
+
 export class LiveNote<From> {
   readonly session: string
-  readonly presence = new Presence()
   readonly #known = new KnownState()
   readonly #clients: Map<number, string>
   /** Everything up to some update, merged, and the updates behind it. */
   #base: Uint8Array
-  #tail: Uint8Array[]
+  #tail: Uint8Array[] = []
   #size: number
+  #structs: number
   #seq: number
   #waiting: Waiting<From>[] = []
   #rows: NoteUpdate[] = []
   /** What came after the snapshot worker was sent its copy; null while it is not at work. */
   #sinceCopy: Uint8Array[] | null = null
   #sinceSnapshot: number
+  /** What a newcomer gets, until the next update. */
+  #welcome: Buffer | null = null
 
   constructor(session: string, stored: StoredNote) {
     this.session = session
     this.#base = stored.snapshot ?? EMPTY_UPDATE
-    this.#tail = [...stored.tail]
     this.#seq = stored.seq
-    this.#sinceSnapshot = stored.tail.length
     this.#clients = new Map(stored.clients)
-    const state = this.state()
-    this.#size = state.length
-    this.#known.add(checkUpdate(state, UNLIMITED))
+    const base = scanUpdate(this.#base, UNLIMITED)
+    this.#known.add(base)
+    this.#size = this.#base.length
+    this.#structs = base.structs
+    this.#load(stored.tail)
+    this.#sinceSnapshot = this.#tail.length
   }
 
   /** Number of the last update, stored or waiting. */
@@ -55,65 +67,86 @@ export class LiveNote<From> {
     return this.#sinceSnapshot
   }
 
+  /** Bytes as kept in memory. */
+  get size(): number {
+    return this.#size
+  }
+
   get isFull(): boolean {
-    return this.#size > MAX_NOTE_BYTES
+    return this.#size > MAX_NOTE_BYTES || this.#structs > MAX_STEP_2_STRUCTS
   }
 
   /** What the update would mean here, without taking it. */
-  judge(update: CheckedUpdate): Verdict {
+  judge(update: ScannedUpdate): Verdict {
     return this.#known.judge(update)
   }
 
+  /** Client ids of whom the update brings something new. */
+  authors(update: ScannedUpdate): readonly number[] {
+    return this.#known.authors(update)
+  }
+
   /**
-   * Takes a checked update into this turn and says what it meant. Throws BadMessageError where it writes under a client
-   * id that belongs to somebody else.
+   * Takes an update that was judged `new` into this turn. Throws BadMessageError where it writes under a client id that
+   * belongs to somebody else.
    */
-  take(update: CheckedUpdate, person: string, from: From | null, at: string): Verdict {
-    const verdict = this.#known.judge(update)
-    if (verdict !== 'new') return verdict
-    const authors = this.#known.authors(update)
-    const newClients = this.#newClients(authors, person)
+  take(update: ScannedUpdate, { person, from, at }: Author<From>): void {
+    const newClients = this.#newClients(this.#known.authors(update), person)
     for (const client of newClients) this.#clients.set(client, person)
     this.#known.add(update)
     this.#seq += 1
-    // A copy: the update is a view into a read buffer many times its size, which it would keep in memory.
-    const bytes = update.bytes.slice()
-    this.#waiting.push({ bytes, from })
-    this.#rows.push({ session: this.session, seq: this.#seq, bytes, person, newClients, at })
-    return 'new'
+    this.#structs += update.structs
+    this.#waiting.push({ bytes: update.bytes, from })
+    this.#rows.push({ session: this.session, seq: this.#seq, bytes: update.bytes, person, newClients, at })
   }
 
-  /** This turn's updates as rows for the store. */
+  /** This turn's updates as rows for the journal. */
   rows(): readonly NoteUpdate[] {
     return this.#rows
   }
 
-  /** The rows are on disk: the turn's updates, for the others. */
-  settle(): readonly Waiting<From>[] {
+  /** The rows are written: the turn's updates, and the same as frames for the others. */
+  settle(): { readonly settled: readonly Waiting<From>[]; readonly frames: Buffer } {
     const settled = this.#waiting
     this.#waiting = []
     this.#rows = []
-    for (const { bytes } of settled) {
+    this.#welcome = null
+    const frames = updateFrames(settled.map((each) => each.bytes))
+    for (const bytes of kept(settled)) {
       this.#tail.push(bytes)
       this.#sinceCopy?.push(bytes)
       this.#size += bytes.length
     }
     this.#sinceSnapshot += settled.length
-    return settled
+    return { settled, frames }
   }
 
-  /** Everything on disk, as one update. Merged when asked and kept, so that many joins cost one merge. */
-  state(): Uint8Array {
-    if (this.#tail.length > 0) {
-      this.#base = mergeInGroups([this.#base, mergeInGroups(this.#tail)])
-      this.#tail = []
-    }
-    return this.#base
+  /** Everything written, as updates to be applied in this order. */
+  updates(): readonly Uint8Array[] {
+    return this.#tail.length === 0 ? [this.#base] : [this.#base, ...this.#tail]
   }
 
-  /** What somebody with this state vector lacks. */
-  missingFor(stateVector: ReadonlyMap<number, number>, encoded: Uint8Array): Uint8Array {
-    return stateVector.size === 0 ? this.state() : Y.diffUpdate(this.state(), encoded)
+  /** Frames for somebody who has nothing: the whole note, the last of it as step 2, then our step 1. Kept for the next. */
+  welcome(): Buffer {
+    this.#welcome ??= this.#makeWelcome()
+    return this.#welcome
+  }
+
+  /** Lets go of what was only kept for the next newcomer. */
+  forgetWelcome(): void {
+    this.#welcome = null
+  }
+
+  /** Frames for somebody with this state vector; null where that is too much work to do here. */
+  missingFor(stateVector: Uint8Array): Buffer | null {
+    if (this.#size > MERGE_BYTES) return null
+    this.#collapse()
+    return this.#answer([Y.diffUpdate(this.#base, stateVector), ...this.#tail])
+  }
+
+  /** Frames with what was found missing elsewhere; whatever came meanwhile has already gone out. */
+  answer(missing: Uint8Array): Buffer {
+    return this.#answer([missing])
   }
 
   stateVector(): Uint8Array {
@@ -121,10 +154,10 @@ export class LiveNote<From> {
   }
 
   /** A copy for the snapshot worker and the number of its last update; null while one is being made. */
-  copyForSnapshot(): { readonly updates: Uint8Array[]; readonly seq: number } | null {
+  copyForSnapshot(): { readonly updates: readonly Uint8Array[]; readonly seq: number } | null {
     if (this.#sinceCopy !== null || this.#waiting.length > 0) return null
     this.#sinceCopy = []
-    return { updates: [this.#base, ...this.#tail], seq: this.#seq }
+    return { updates: this.updates(), seq: this.#seq }
   }
 
   /** The worker is done; null where it failed and the note goes on with what it has. */
@@ -134,8 +167,54 @@ export class LiveNote<From> {
       this.#tail = this.#sinceCopy
       this.#sinceSnapshot = this.#sinceCopy.length
       this.#size = snapshot.length + this.#tail.reduce((sum, each) => sum + each.length, 0)
+      this.#structs = scanUpdate(snapshot, UNLIMITED).structs + this.#tail.length
+      this.#welcome = null
     } else this.#sinceSnapshot = 0
     this.#sinceCopy = null
+  }
+
+  /** What leans on something a damaged record held is left aside; whoever still has that part brings it back by syncing. */
+  #load(tail: readonly Uint8Array[]): void {
+    let waiting = tail
+    let before: number
+    do {
+      before = waiting.length
+      waiting = waiting.filter((bytes) => !this.#loadOne(bytes))
+    } while (waiting.length > 0 && waiting.length < before)
+  }
+
+  #loadOne(bytes: Uint8Array): boolean {
+    const update = scanUpdate(bytes, UNLIMITED)
+    const verdict = this.#known.judge(update)
+    if (verdict !== 'new') return verdict === 'nothing-new'
+    this.#known.add(update)
+    this.#tail.push(bytes)
+    this.#size += bytes.length
+    this.#structs += update.structs
+    return true
+  }
+
+  #makeWelcome(): Buffer {
+    this.#collapse()
+    return this.#answer([this.#base, ...this.#tail])
+  }
+
+  /** One step 2 where one update holds all; else the parts first, so that step 2 is never said before all is there. */
+  #answer(updates: readonly Uint8Array[]): Buffer {
+    const [only] = updates
+    const parts =
+      updates.length === 1 && only !== undefined
+        ? [step2Frame(only)]
+        : [updateFrames(updates), step2Frame(EMPTY_UPDATE)]
+    return Buffer.concat([...parts, step1Frame(this.stateVector())])
+  }
+
+  /** Merges a short tail into a small base: Yjs's merge is quadratic, so never more than that. */
+  #collapse(): void {
+    const small = this.#tail.length <= MERGE_UPDATES && this.#size <= MERGE_BYTES
+    if (!small || this.#tail.length === 0 || this.#sinceCopy !== null) return
+    this.#base = Y.mergeUpdates([this.#base, ...this.#tail])
+    this.#tail = []
   }
 
   /** Client ids that nobody used here yet. A known one must be the person's own (rule P9). */
@@ -150,4 +229,15 @@ export class LiveNote<From> {
     }
     return fresh
   }
+}
+
+/** The settled updates in one buffer of their own: as they came they are views into read buffers many times their size. */
+function kept(settled: readonly Waiting<unknown>[]): Uint8Array[] {
+  const all = new Uint8Array(settled.reduce((sum, each) => sum + each.bytes.length, 0))
+  let at = 0
+  return settled.map(({ bytes }) => {
+    all.set(bytes, at)
+    at += bytes.length
+    return all.subarray(at - bytes.length, at)
+  })
 }

@@ -22,7 +22,33 @@ export class Metrics {
   updates = 0
   commits = 0
   snapshots = 0
+  syncs = 0
+  bytesIn = 0
+  bytesOut = 0
+  deliveries = 0
   readonly #refusals = new Map<RefusalReason, number>()
+
+  /** One update of so many bytes was written. */
+  countUpdate(bytes: number): void {
+    this.updates += 1
+    this.bytesIn += bytes
+  }
+
+  /** So many bytes went to each of so many sockets. */
+  countSent(bytes: number, sockets: number): void {
+    this.bytesOut += bytes * sockets
+    this.deliveries += sockets
+  }
+
+  /** A turn was written, in so many seconds. */
+  observeAppend(_seconds: number): void {
+    this.commits += 1
+  }
+
+  /** A group of turns was synced, in so many seconds. */
+  observeSync(_seconds: number): void {
+    this.syncs += 1
+  }
 
   refuse(reason: RefusalReason): void {
     this.#refusals.set(reason, (this.#refusals.get(reason) ?? 0) + 1)

@@ -27,6 +27,14 @@ export class NoteThread {
     throw new Error(`No snapshot: ${result.kind === 'failed' ? result.reason : 'wrong answer'}.`)
   }
 
+  /** What somebody with this state vector lacks. */
+  async missing(updates: readonly Uint8Array[], stateVector: Uint8Array): Promise<Uint8Array> {
+    this.#count += 1
+    const result = await this.#do({ kind: 'missing', number: this.#count, updates, stateVector })
+    if (result.kind === 'missing') return result.missing
+    throw new Error(`No answer: ${result.kind === 'failed' ? result.reason : 'wrong answer'}.`)
+  }
+
   /** The note as a record. */
   async record(updates: readonly Uint8Array[], context: ReadingContext): Promise<NoteRecord> {
     this.#count += 1

@@ -1,60 +1,74 @@
 /**
- * The notes that are open, and the one thing they share: a turn's updates of all of them go to disk in one
- * transaction, and only then out to the others. Knows the store and connections, not how a socket is opened.
+ * The notes that are open, and the one thing they share: a turn's updates of all of them are written to the journal in
+ * one go, and only then sent to the others. Knows the store, the journal and connections, not how a socket is opened.
  */
 import type { Logger } from 'pino'
-import { mergeUpdates } from 'yjs'
 import type { Session } from '#note/summit.ts'
 import { CLOSE } from '#note/wire/sync.ts'
 import { NoteDamagedError, type NoteUpdate, type Store } from '../store/store.ts'
 import type { Connection } from './connection.ts'
-import { awarenessFrame, step1Frame, updateFrame } from './frame.ts'
-import {
-  AWARENESS_DELAY_MS,
-  SNAPSHOT_QUIET_MS,
-  SNAPSHOT_QUIET_UPDATES,
-  SNAPSHOT_UPDATES,
-  UNLOAD_AFTER_MS,
-} from './limits.ts'
+import { awarenessFrame, step1Frame, updateFrames } from './frame.ts'
+import { AWARENESS_DELAY_MS, UNLOAD_AFTER_MS, WELCOME_KEPT_MS } from './limits.ts'
 import { LiveNote, type Waiting } from './live-note.ts'
 import type { Metrics } from './metrics.ts'
-import { NoteThread } from './note-thread.ts'
+import type { Cancel, Clock, NoteJournal, NoteWorkshop } from './ports.ts'
+import { Presence } from './presence.ts'
+import { Promises } from './promises.ts'
+import { Snapshots } from './snapshots.ts'
 
 export interface OpenNote {
-  readonly note: LiveNote<Connection>
+  /** Read again from the store where writing failed. */
+  note: LiveNote<Connection>
+  readonly presence: Presence
   readonly connections: Set<Connection>
-  /** Connections that were promised something in this turn. */
-  readonly owed: Set<Connection>
-  awarenessTimer: NodeJS.Timeout | null
-  quietTimer: NodeJS.Timeout | null
-  unloadTimer: NodeJS.Timeout | null
+  cancelAwareness: Cancel | null
+  cancelQuiet: Cancel | null
+  cancelUnload: Cancel | null
+  cancelWelcome: Cancel | null
 }
 
 export interface OpenNotesOptions {
   readonly store: Store
+  readonly journal: NoteJournal
+  readonly workshop: NoteWorkshop
   readonly log: Logger
-  readonly now: () => number
+  readonly clock: Clock
   readonly metrics: Metrics
+  /** A snapshot of the note up to this update is stored. */
+  readonly onSnapshot: (session: string, seq: number) => void
 }
 
 export class OpenNotes {
   readonly #options: OpenNotesOptions
   readonly #open = new Map<string, OpenNote>()
-  readonly #snapshots = new NoteThread()
+  readonly #promises: Promises
+  readonly #snapshots: Snapshots
   #dirty = new Set<OpenNote>()
-  #scheduled: NodeJS.Immediate | null = null
+  #cancelFlush: Cancel | null = null
   #storing = true
 
   constructor(options: OpenNotesOptions) {
     this.#options = options
+    this.#promises = new Promises({
+      ...options,
+      flush: () => this.flush(),
+      onTrouble: (error) => this.#stopStoring(error),
+    })
+    this.#snapshots = new Snapshots({ ...options, isOpen: (open) => this.#isOpen(open) })
   }
 
   get count(): number {
     return this.#open.size
   }
 
+  /** False while the disk refuses writes. */
   get isStoring(): boolean {
     return this.#storing
+  }
+
+  /** Connections that wait for a receipt. */
+  get owed(): number {
+    return this.#promises.owed
   }
 
   find(session: string): OpenNote | null {
@@ -65,18 +79,19 @@ export class OpenNotes {
   open(session: string): OpenNote {
     const found = this.#open.get(session)
     if (found !== undefined) {
-      if (found.unloadTimer !== null) clearTimeout(found.unloadTimer)
-      found.unloadTimer = null
+      found.cancelUnload?.()
+      found.cancelUnload = null
       if (found.connections.size === 0) this.#unloadLater(found)
       return found
     }
     const open: OpenNote = {
       note: this.#read(session),
+      presence: new Presence(),
       connections: new Set(),
-      owed: new Set(),
-      awarenessTimer: null,
-      quietTimer: null,
-      unloadTimer: null,
+      cancelAwareness: null,
+      cancelQuiet: null,
+      cancelUnload: null,
+      cancelWelcome: null,
     }
     this.#open.set(session, open)
     this.#unloadLater(open)
@@ -85,38 +100,56 @@ export class OpenNotes {
 
   leave(open: OpenNote, connection: Connection): void {
     open.connections.delete(connection)
-    open.owed.delete(connection)
-    open.note.presence.leave(connection)
+    this.#promises.forget(connection)
+    open.presence.leave(connection)
     this.announcePresence(open)
     if (open.connections.size === 0) this.#unloadLater(open)
   }
 
-  /** Something of this note is to be settled at the end of the turn. */
+  /** Something of this note is to be written at the end of the turn. */
   touch(open: OpenNote): void {
     this.#dirty.add(open)
-    // After this turn's sockets have all been read: what arrived together is stored and sent together.
-    this.#scheduled ??= setImmediate(() => this.flushNow())
+    // After this turn's sockets have all been read: what arrived together is written and sent together.
+    this.#cancelFlush ??= this.#options.clock.afterTurn(() => this.flush())
+  }
+
+  /** The connection is to hear, after a sync, how much of what it sent is stored. */
+  owe(connection: Connection): void {
+    this.#promises.owe(connection)
+  }
+
+  /** Frames for a newcomer; kept a moment, since a room joins at once, and not longer, since a summit has many rooms. */
+  welcomeTo(open: OpenNote): Buffer {
+    if (open.cancelWelcome === null) {
+      open.cancelWelcome = this.#options.clock.after(WELCOME_KEPT_MS, () => {
+        open.cancelWelcome = null
+        open.note.forgetWelcome()
+      })
+    }
+    return open.note.welcome()
   }
 
   /** Presences travel with the next edit, or alone a moment later. */
   announcePresence(open: OpenNote): void {
-    if (open.awarenessTimer !== null || !open.note.presence.hasChanges()) return
-    open.awarenessTimer = setTimeout(() => {
-      open.awarenessTimer = null
+    if (open.cancelAwareness !== null || !open.presence.hasChanges()) return
+    open.cancelAwareness = this.#options.clock.after(AWARENESS_DELAY_MS, () => {
+      open.cancelAwareness = null
       const frames = takeAwareness(open)
+      if (frames === null) return
       for (const connection of open.connections) connection.send(frames)
-    }, AWARENESS_DELAY_MS)
-    open.awarenessTimer.unref()
+    })
   }
 
-  /** Stores the turn in one transaction, then sends it on. Where storing fails it says false and nobody sees anything of it. */
-  flushNow(): boolean {
-    if (this.#scheduled !== null) clearImmediate(this.#scheduled)
-    this.#scheduled = null
-    const turn = [...this.#dirty]
+  /** Writes the turn, then sends it on. Where writing fails it says false and nobody sees anything of it. */
+  flush(): boolean {
+    this.#cancelFlush?.()
+    this.#cancelFlush = null
+    const turn = this.#dirty
     this.#dirty = new Set()
-    const rows = turn.flatMap((open) => open.note.rows())
-    if (rows.length > 0 && !this.#store(rows)) {
+    const rows: NoteUpdate[] = []
+    for (const open of turn) rows.push(...open.note.rows())
+    if (rows.length === 0) return true
+    if (!this.#write(rows)) {
       for (const open of turn) this.#giveUp(open)
       return false
     }
@@ -129,11 +162,13 @@ export class OpenNotes {
     const open = this.#open.get(session.id)
     if (open === undefined) return
     for (const connection of open.connections) {
-      if (connection.refresh(session)) connection.send([step1Frame(open.note.stateVector())])
+      if (connection.refresh(session, this.#storing)) {
+        connection.send(step1Frame(open.note.stateVector()))
+      }
     }
   }
 
-  /** Another process wrote: states may be others now. */
+  /** Another process wrote, or the disk changed its mind: states may be others now. */
   refreshAll(): void {
     for (const id of this.#open.keys()) {
       const session = this.#options.store.sessions.find(id)
@@ -144,143 +179,142 @@ export class OpenNotes {
   /** After a failed write: asks the disk whether it takes bytes again. */
   tryAgain(): void {
     if (this.#storing) return
+    const { journal, store, log } = this.#options
     try {
-      this.#options.store.probe()
-      this.#storing = true
-      this.#options.log.info('storage takes writes again')
+      journal.probe()
+      store.probe()
     } catch {
       // Said once when it began; still so.
+      return
     }
+    this.#storing = true
+    log.info('storage takes writes again')
+    this.#promises.again()
+    this.refreshAll()
   }
 
-  async close(): Promise<void> {
-    for (const open of this.#open.values()) clearTimers(open)
+  close(): void {
+    this.#cancelFlush?.()
+    for (const open of this.#open.values()) cancelAll(open)
     this.#open.clear()
-    await this.#snapshots.close()
   }
 
   #read(session: string): LiveNote<Connection> {
-    const stored = this.#options.store.notes.read(session)
+    const { store, journal, log } = this.#options
+    const stored = store.notes.read(session)
+    const pending = journal.pending(session).filter((row) => row.seq > stored.seq)
+    for (const { from, to, reason } of stored.damage) {
+      log.error({ session, from, to, reason }, 'a note is damaged and was rebuilt from what is sound')
+    }
+    if (stored.damage.length > 0 && stored.snapshot === null && stored.tail.length === 0) {
+      throw new NoteDamagedError(session, `Note ${session} is damaged throughout: restore it from a backup.`)
+    }
+    const clients = new Map(stored.clients)
+    for (const row of pending) for (const client of row.newClients) clients.set(client, row.person)
     try {
-      return new LiveNote(session, stored)
+      const tail = [...stored.tail, ...pending.map((row) => row.bytes)]
+      return new LiveNote(session, { ...stored, tail, seq: pending.at(-1)?.seq ?? stored.seq, clients })
     } catch {
       // Sound checksums and still no update Yjs can read: as damaged as a flipped bit.
       throw new NoteDamagedError(session, `Note ${session} cannot be read: restore it from a backup.`)
     }
   }
 
-  #store(rows: readonly NoteUpdate[]): boolean {
-    const { store, metrics, log } = this.#options
+  #write(rows: readonly NoteUpdate[]): boolean {
+    const { journal, metrics, clock } = this.#options
+    const began = clock.elapsed()
     try {
-      store.notes.append(rows)
-      metrics.updates += rows.length
-      metrics.commits += 1
-      this.#storing = true
-      return true
+      if (!this.#storing) return false
+      journal.append(rows)
     } catch (error) {
-      this.#storing = false
-      metrics.refuse('storage')
-      log.error(
-        { err: error, sessions: [...new Set(rows.map((row) => row.session))] },
-        'storage refused a turn',
-      )
+      this.#stopStoring(error)
       return false
     }
+    metrics.observeAppend((clock.elapsed() - began) / 1000)
+    for (const row of rows) metrics.countUpdate(row.bytes.length)
+    this.#promises.wrote()
+    return true
   }
 
-  /** What the note took is not on disk: forget the note as it stands in memory and have everybody come back. */
+  /** Nobody may write until the disk does; everybody is told so. */
+  #stopStoring(error: unknown): void {
+    const { metrics, log } = this.#options
+    metrics.refuse('storage')
+    if (!this.#storing) return
+    this.#storing = false
+    log.error({ err: error }, 'storage refuses writes')
+    this.refreshAll()
+  }
+
+  /** What the note took is not written: read it again as it is on disk, and have its senders come back with theirs. */
   #giveUp(open: OpenNote): void {
-    this.#forget(open)
-    for (const connection of open.connections) {
-      connection.write = false
-      connection.close(CLOSE.tryLater, 'The relay cannot store at the moment: your words are not saved yet.')
+    const { settled } = open.note.settle()
+    for (const { from } of settled) {
+      from?.close(CLOSE.tryLater, 'The relay cannot store at the moment: your words are not saved yet.')
+    }
+    try {
+      open.note = this.#read(open.note.session)
+    } catch (error) {
+      this.#options.log.error({ session: open.note.session, err: error }, 'storage cannot be read')
+      this.#forget(open)
+      for (const connection of open.connections) {
+        connection.close(CLOSE.tryLater, 'The relay cannot read this note at the moment: come back later.')
+      }
     }
   }
 
   #publish(open: OpenNote): void {
-    const settled = open.note.settle()
-    if (settled.length > 0) this.#send(open, settled)
-    for (const connection of open.owed) connection.tellStored()
-    open.owed.clear()
-    if (settled.length > 0) this.#snapshotSoon(open)
-  }
-
-  #send(open: OpenNote, settled: readonly Waiting<Connection>[]): void {
+    const { settled, frames } = open.note.settle()
     const awareness = takeAwareness(open)
-    const all = [updateFrame(merge(settled)), ...awareness]
+    const all = awareness === null ? frames : Buffer.concat([frames, awareness])
     const senders = new Set(settled.map((each) => each.from))
+    let sockets = 0
     for (const connection of open.connections) {
-      if (!senders.has(connection)) connection.send(all)
-      else connection.send([...framesWithout(connection, settled), ...awareness])
+      if (senders.has(connection)) connection.send(framesWithout(connection, settled, awareness))
+      else if (connection.send(all)) sockets += 1
     }
-  }
-
-  #snapshotSoon(open: OpenNote): void {
-    if (open.quietTimer !== null) clearTimeout(open.quietTimer)
-    open.quietTimer = null
-    if (open.note.sinceSnapshot >= SNAPSHOT_UPDATES) void this.#snapshot(open)
-    else if (open.note.sinceSnapshot >= SNAPSHOT_QUIET_UPDATES) {
-      open.quietTimer = setTimeout(() => void this.#snapshot(open), SNAPSHOT_QUIET_MS)
-      open.quietTimer.unref()
-    }
-  }
-
-  async #snapshot(open: OpenNote): Promise<void> {
-    const copy = open.note.copyForSnapshot()
-    if (copy === null) return
-    const { store, log, now, metrics } = this.#options
-    const session = open.note.session
-    const snapshot = await this.#snapshots.snapshot(copy.updates).catch((error: unknown) => {
-      log.error({ session, err: error }, 'no snapshot could be made')
-      return null
-    })
-    if (this.#open.get(session) !== open) return
-    open.note.takeSnapshot(snapshot)
-    if (snapshot === null) return
-    try {
-      store.notes.saveSnapshot(session, copy.seq, snapshot, new Date(now()).toISOString())
-      metrics.snapshots += 1
-    } catch (error) {
-      // The log holds everything; the next snapshot tries again.
-      log.error({ session, err: error }, 'a snapshot could not be stored')
-    }
+    this.#options.metrics.countSent(all.length, sockets)
+    this.#snapshots.consider(open)
   }
 
   #unloadLater(open: OpenNote): void {
-    if (open.unloadTimer !== null) clearTimeout(open.unloadTimer)
-    open.unloadTimer = setTimeout(() => {
+    open.cancelUnload?.()
+    open.cancelUnload = this.#options.clock.after(UNLOAD_AFTER_MS, () => {
       if (open.connections.size === 0 && !this.#dirty.has(open)) this.#forget(open)
-    }, UNLOAD_AFTER_MS)
-    open.unloadTimer.unref()
+    })
+  }
+
+  #isOpen(open: OpenNote): boolean {
+    return this.#open.get(open.note.session) === open
   }
 
   #forget(open: OpenNote): void {
-    clearTimers(open)
-    if (this.#open.get(open.note.session) === open) this.#open.delete(open.note.session)
+    cancelAll(open)
+    if (this.#isOpen(open)) this.#open.delete(open.note.session)
   }
 }
 
-function clearTimers(open: OpenNote): void {
-  for (const timer of [open.awarenessTimer, open.quietTimer, open.unloadTimer]) {
-    if (timer !== null) clearTimeout(timer)
-  }
+function cancelAll(open: OpenNote): void {
+  open.cancelAwareness?.()
+  open.cancelQuiet?.()
+  open.cancelUnload?.()
+  open.cancelWelcome?.()
 }
 
-function takeAwareness(open: OpenNote): Buffer[] {
-  if (open.awarenessTimer !== null) clearTimeout(open.awarenessTimer)
-  open.awarenessTimer = null
-  const changes = open.note.presence.takeChanges()
-  return changes.length === 0 ? [] : [awarenessFrame(changes)]
+function takeAwareness(open: OpenNote): Buffer | null {
+  open.cancelAwareness?.()
+  open.cancelAwareness = null
+  const changes = open.presence.takeChanges()
+  return changes.length === 0 ? null : awarenessFrame(changes)
 }
 
-function framesWithout(sender: Connection, settled: readonly Waiting<Connection>[]): Buffer[] {
-  const others = settled.filter((each) => each.from !== sender)
-  return others.length === 0 ? [] : [updateFrame(merge(others))]
-}
-
-/** A turn's few updates as one, which saves a write per update and receiver. */
-function merge(settled: readonly Waiting<Connection>[]): Uint8Array {
-  const [first] = settled
-  if (settled.length === 1 && first !== undefined) return first.bytes
-  return mergeUpdates(settled.map((each) => each.bytes))
+/** For a sender: the turn without its own. */
+function framesWithout(
+  sender: Connection,
+  settled: readonly Waiting<Connection>[],
+  awareness: Buffer | null,
+): Buffer {
+  const others = settled.filter((each) => each.from !== sender).map((each) => each.bytes)
+  const frames = updateFrames(others)
+  return awareness === null ? frames : Buffer.concat([frames, awareness])
 }

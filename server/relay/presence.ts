@@ -1,10 +1,11 @@
 /**
- * Who is in one note, as awareness: one entry per connection, the person always the relay's own word, the newest state
- * of each only. Never stored. Knows entries and owners, not sockets.
+ * Who is in one note, as awareness: one entry per connection, rebuilt from an allow-list, the person always the relay's
+ * own word, the newest state of each only. Never stored. Knows entries and owners, not sockets.
  */
 import type { Person } from '#note/summit.ts'
 import type { PresenceEntry } from './frame.ts'
-import { MAX_AWARENESS_BYTES, MAX_AWARENESS_CLOCK_STEP } from './limits.ts'
+import { MAX_AWARENESS_BYTES, MAX_AWARENESS_CLOCK, MAX_AWARENESS_CLOCK_STEP } from './limits.ts'
+import { personColour } from './person-colour.ts'
 
 /** Whoever holds a presence; compared by identity. */
 export interface PresenceOwner {
@@ -18,6 +19,8 @@ interface Held {
 
 /** How awareness writes "gone". */
 const GONE = 'null'
+/** What a client may say of itself besides its person; anything else is left out. */
+const ALLOWED = ['section', 'line', 'typedAt', 'cursor', 'selection'] as const
 
 export class Presence {
   readonly #held = new Map<number, Held>()
@@ -63,15 +66,18 @@ export class Presence {
     if (held !== undefined && held.owner !== owner && held.owner.person.id !== owner.person.id) return false
     const last = held?.entry.clock ?? 0
     if (held !== undefined && entry.clock <= last && entry.json !== GONE) return false
-    return entry.clock <= last + MAX_AWARENESS_CLOCK_STEP && entry.json.length <= MAX_AWARENESS_BYTES
+    if (entry.clock > Math.min(last + MAX_AWARENESS_CLOCK_STEP, MAX_AWARENESS_CLOCK)) return false
+    return Buffer.byteLength(entry.json) <= MAX_AWARENESS_BYTES
   }
 
   #hold(owner: PresenceOwner, entry: PresenceEntry): void {
-    const json = withPerson(entry.json, owner.person)
+    const json = rebuild(entry.json, owner.person)
     if (json === null) return
     const checked = { client: entry.client, clock: entry.clock, json }
-    if (json === GONE) this.#held.delete(entry.client)
-    else {
+    if (json === GONE) {
+      // Nobody can take back what he does not hold.
+      if (!this.#held.delete(entry.client)) return
+    } else {
       this.#held.set(entry.client, { owner, entry: checked })
       this.#own.set(owner, entry.client)
     }
@@ -79,15 +85,18 @@ export class Presence {
   }
 }
 
-/** The state with the person as the relay knows them; null where it is no object. */
-function withPerson(json: string, person: Person): string | null {
+/** The state with allowed fields only and the person as the relay knows them; null where it is no object. */
+function rebuild(json: string, person: Person): string | null {
   if (json === GONE) return json
   const state = parseObject(json)
   if (state === null) return null
-  const user = state['user']
-  // Stock editors draw cursors by `user.name`.
-  const named = typeof user === 'object' && user !== null ? { user: { ...user, name: person.name } } : {}
-  return JSON.stringify({ ...state, ...named, person: { id: person.id, name: person.name } })
+  // Stock editors draw cursors by `user.name` and `user.color`.
+  const rebuilt: Record<string, unknown> = {
+    person: { id: person.id, name: person.name },
+    user: { name: person.name, color: personColour(person.id) },
+  }
+  for (const key of ALLOWED) if (state[key] !== undefined) rebuilt[key] = state[key]
+  return JSON.stringify(rebuilt)
 }
 
 function parseObject(json: string): Record<string, unknown> | null {

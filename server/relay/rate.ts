@@ -1,4 +1,11 @@
-/** A token bucket: so much a second, so much at once. The clock is passed in, in milliseconds. */
+/**
+ * Token buckets. Time is handed in, ms that only go on; nothing here waits. A bucket may lean on a spare one, which is
+ * drawn on only for what it has not itself.
+ */
+export interface RateLimits {
+  readonly perSecond: number
+  readonly burst: number
+}
 
 export class Rate {
   readonly #perSecond: number
@@ -6,11 +13,17 @@ export class Rate {
   #left: number
   #at: number
 
-  constructor(limits: { readonly perSecond: number; readonly burst: number }, now: number) {
+  constructor(limits: RateLimits, now: number) {
     this.#perSecond = limits.perSecond
     this.#burst = limits.burst
     this.#left = limits.burst
     this.#at = now
+  }
+
+  /** Whether at least half of what may come at once is there again. */
+  isCalm(now: number): boolean {
+    this.#refill(now)
+    return this.#left >= this.#burst / 2
   }
 
   /** Takes the amount if it is there; says whether it was. */
@@ -21,11 +34,20 @@ export class Rate {
     return true
   }
 
-  /** Takes the amount in any case; returns how long to wait until the debt is paid, in ms. */
-  take(amount: number, now: number): number {
+  /** Takes the amount, what is missing from the spare, and the rest as debt; returns ms until the debt is paid. */
+  take(amount: number, now: number, spare: Rate | null = null): number {
     this.#refill(now)
     this.#left -= amount
+    if (this.#left < 0 && spare !== null) this.#left += spare.#draw(-this.#left, now)
     return this.#left >= 0 ? 0 : (-this.#left / this.#perSecond) * 1000
+  }
+
+  /** Gives up to the amount. */
+  #draw(amount: number, now: number): number {
+    this.#refill(now)
+    const given = Math.min(amount, Math.max(0, this.#left))
+    this.#left -= given
+    return given
   }
 
   #refill(now: number): void {

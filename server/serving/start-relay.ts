@@ -11,11 +11,16 @@ import type { RandomBytes } from '../access/access.ts'
 import { createInvite, giveToken, joinLink } from '../access/join.ts'
 import { createApp } from '../http/app.ts'
 import type { Services } from '../http/services.ts'
+import { openSummitData, type SummitData } from '../journal/open-summit-data.ts'
+import type { RecoveryReport } from '../journal/recover.ts'
 import { NoteReader } from '../notes/note-reader.ts'
 import { NoteThread } from '../relay/note-thread.ts'
+import type { Clock } from '../relay/ports.ts'
+import { createRealClock } from '../relay/real-clock.ts'
 import { Relay } from '../relay/relay.ts'
 import { DESKTOP_ORIGIN } from '../relay/upgrade.ts'
-import { openStore, takeServeLock } from '../store/data-directory.ts'
+import { createWorkshop } from '../relay/workshop.ts'
+import { takeServeLock } from '../store/data-directory.ts'
 import { StoreError, type Store } from '../store/store.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { loadTemplates, type Templates } from '../templates/templates.ts'
@@ -67,11 +72,16 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
-    const store = openStore(options.data, { create: true })
-    undo.push(() => store.close())
+    const clock = createRealClock(options.now)
+    const data = openSummitData(options.data, {
+      clock,
+      onTrouble: (error) => options.log.error({ err: error }, 'the store takes nothing from the journal'),
+    })
+    undo.push(() => data.close())
+    tellRecovery(options.log, data.recovery)
     const templates = loadTemplates()
-    options.prepare?.(store, templates)
-    const services = startServices(options, { store, templates, undo })
+    options.prepare?.(data.store, templates)
+    const services = startServices(options, { data, clock, templates, undo })
     const page = options.page === undefined ? BUILT_PAGE : options.page
     const app = await createApp({
       services,
@@ -95,19 +105,30 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
   }
 }
 
+/** What a killed relay left is nothing to worry about; damage is. */
+function tellRecovery(log: Logger, { rows, tornBytes, damage }: RecoveryReport): void {
+  if (rows > 0 || tornBytes > 0) log.info({ rows, tornBytes }, 'the journal was brought into the store')
+  for (const range of damage) log.error(range, 'the journal is damaged here')
+}
+
 interface Parts {
-  readonly store: Store
+  readonly data: SummitData
+  readonly clock: Clock
   readonly templates: Templates
   readonly undo: (() => void | Promise<void>)[]
 }
 
-function startServices(options: StartOptions, { store, templates, undo }: Parts): Services {
+function startServices(options: StartOptions, { data, clock, templates, undo }: Parts): Services {
   const { log, now, random } = options
-  const relay = new Relay({ store, log, now, origins: origins(options) })
+  const { store, journal, keeper } = data
+  const snapshots = new NoteThread()
+  undo.push(() => snapshots.close())
+  const workshop = createWorkshop({ thread: snapshots, keeper })
+  const relay = new Relay({ store, journal, workshop, clock, log, origins: origins(options) })
   const thread = new NoteThread()
   undo.push(() => thread.close())
   const reader = new NoteReader({
-    source: { seq: (id) => relay.seqOf(id), updates: (id) => [relay.stateOf(id)] },
+    source: { seq: (id) => relay.seqOf(id), updates: (id) => relay.updatesOf(id) },
     summit: () => readSummit(store),
     templateOf: (session) =>
       store.sessions.frozenTemplate(session.id) ?? templates.find(session.template) ?? templates.standard,

@@ -26,10 +26,10 @@ export interface StateContext {
   readonly template: Template
   /** What is wrong with the note as it stands. */
   readonly findings: () => Promise<readonly Finding[]>
-  /** The note as it is on disk, as one update. */
-  readonly state: () => Uint8Array
-  /** Puts an update of the relay's own into the note; throws where it cannot be stored. */
-  readonly write: (update: Uint8Array) => void
+  /** The note as it is written, as updates to be applied in this order. */
+  readonly updates: () => readonly Uint8Array[]
+  /** Puts an update of the relay's own into the note; rejects where it cannot be stored. */
+  readonly write: (update: Uint8Array) => Promise<void>
 }
 
 /** Takes the session one step further, or says why not and what is missing. */
@@ -78,12 +78,17 @@ function whyRefused(session: Session, request: StateRequest, context: StateConte
   return null
 }
 
-function openSession(session: Session, request: StateRequest, context: StateContext): StateOutcome {
+async function openSession(
+  session: Session,
+  request: StateRequest,
+  context: StateContext,
+): Promise<StateOutcome> {
   const roles = request.roles ?? {}
   const missing = blockingFindings(checkOpening(roles, context.template), 'opening')
   if (missing.length > 0) return gate('Somebody must be named before the session opens.', missing)
   // The note first: should the store fail between the two, opening again finds these words and writes over them.
-  context.write(openingUpdate(context.state(), { session: session.id, template: context.template, roles }))
+  const opening = { session: session.id, template: context.template, roles }
+  await context.write(openingUpdate(context.updates(), opening))
   const step = { session, request, context, frozen: context.template }
   return takeStep({ ...session, state: 'open', roles }, step)
 }
@@ -112,12 +117,12 @@ function takeStep(next: Session, { session, request, context, frozen }: Step): S
 
 /** What the relay writes when a session opens: which session this is, a copy of its template, and the roles. */
 export function openingUpdate(
-  state: Uint8Array,
+  updates: readonly Uint8Array[],
   opening: { session: string; template: Template; roles: Readonly<Record<string, PersonRef>> },
 ): Uint8Array {
   const { session, template, roles } = opening
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
+  for (const each of updates) Y.applyUpdate(doc, each)
   const before = Y.encodeStateVector(doc)
   const about = aboutOf(doc)
   doc.transact(() => {

@@ -30,5 +30,19 @@ create table probe (only integer primary key check (only = 1), count integer not
 insert into probe values (1, 0);
 `
 
+/** Counts what other processes may have changed; the relay writes notes from two connections itself, which says nothing. */
+const CHANGES = `
+create table changes (only integer primary key check (only = 1), count integer not null) strict;
+insert into changes values (1, 0);
+${['summit', 'people', 'sessions', 'state_changes', 'templates', 'tokens', 'invites']
+  .flatMap((table) =>
+    ['insert', 'update', 'delete'].map(
+      (verb) => `create trigger ${table}_${verb} after ${verb} on ${table}
+  begin update changes set count = count + 1; end;`,
+    ),
+  )
+  .join('\n')}
+`
+
 /** Step n brings `user_version` from n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FIRST]
+export const MIGRATIONS: readonly string[] = [FIRST, CHANGES]

@@ -15,12 +15,26 @@ export function openSqliteStore(file: string): Store {
     access: guarded(file, createAccessRows(database)),
     notes: guarded(file, createNoteRows(database)),
     together: (act) => asStoreError(file, () => database.transaction(act).immediate()),
-    foreignVersion: () => Number(database.pragma('data_version', { simple: true })),
+    foreignVersion: createForeignVersion(database),
     probe: () => asStoreError(file, () => probe(database)),
     backup: async (target) => {
       await database.backup(target)
     },
+    makeOneFile: () => asStoreError(file, () => void database.pragma('journal_mode = DELETE')),
     close: () => database.close(),
+  }
+}
+
+/** SQLite says cheaply whether anything was written from elsewhere; only then the counter is read. */
+function createForeignVersion(database: Connection): () => number {
+  const count = database.prepare<[], { count: number }>('select count from changes')
+  let dataVersion: unknown = null
+  let version = 0
+  return () => {
+    const now = database.pragma('data_version', { simple: true })
+    if (now !== dataVersion) version = count.get()?.count ?? 0
+    dataVersion = now
+    return version
   }
 }
 

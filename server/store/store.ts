@@ -106,6 +106,13 @@ export interface NoteUpdate {
 /** Stands where a person id stands for what the relay writes into a note itself; no person has this id. */
 export const RELAY_PERSON = 'relay'
 
+/** Updates from one number to another that could not be read. */
+export interface NoteDamage {
+  readonly from: number
+  readonly to: number
+  readonly reason: 'missing' | 'checksum'
+}
+
 /** A note out of the store: the newest sound snapshot, the updates behind it, and who owns which client id. */
 export interface StoredNote {
   readonly snapshot: Uint8Array | null
@@ -114,6 +121,8 @@ export interface StoredNote {
   /** Number of the last update, 0 where there is none. */
   readonly seq: number
   readonly clients: ReadonlyMap<number, string>
+  /** What is not sound behind the snapshot, passed over in `tail`; empty as a rule. */
+  readonly damage: readonly NoteDamage[]
 }
 
 /** Where a note's log ends. */
@@ -123,10 +132,12 @@ export interface NoteHead {
 }
 
 export interface NoteStore {
-  /** Throws NoteDamagedError when a record needed to rebuild the note fails its checksum. */
+  /** Everything sound. Throws NoteDamagedError where the database itself cannot be read there. */
   readonly read: (session: string) => StoredNote
   /** All or none, on disk when it returns. */
   readonly append: (updates: readonly NoteUpdate[]) => void
+  /** The same, except that what is there already stays as it is. */
+  readonly keep: (updates: readonly NoteUpdate[]) => void
   /** `seq` is the last update inside the snapshot. */
   readonly saveSnapshot: (session: string, seq: number, bytes: Uint8Array, at: string) => void
   readonly heads: () => ReadonlyMap<string, NoteHead>
@@ -139,12 +150,14 @@ export interface Store {
   readonly notes: NoteStore
   /** Several calls as one durable step; nests. */
   readonly together: <T>(act: () => T) => T
-  /** Changes whenever another process wrote. */
+  /** Changes whenever another process changed sessions, people or access; notes do not count. */
   readonly foreignVersion: () => number
   /** Writes a few bytes durably; throws when the disk will not take them. */
   readonly probe: () => void
   /** A sound copy of everything while others write. */
   readonly backup: (file: string) => Promise<void>
+  /** Everything into the database's one file, for a copy that is taken elsewhere. */
+  readonly makeOneFile: () => void
   readonly close: () => void
 }
 

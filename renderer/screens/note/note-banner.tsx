@@ -1,7 +1,7 @@
 /**
- * The one row above a note: no connection, refused by the relay, or what its state means for who reads it. Need wins.
+ * The one row above a note: no connection, refused by the relay, storage that takes no writes, or what its state means for who reads it. Need wins.
  */
-import { WifiOff } from 'lucide-react'
+import { HardDrive, WifiOff } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import type { SessionState } from '#note/summit.ts'
@@ -38,6 +38,7 @@ export function NoteBanner(props: NoteBannerProps): ReactNode {
       </Banner>
     )
   }
+  if (connection.news?.storing === false) return <StorageRefused note={note} behind={save.behind} />
   if (state === 'scheduled') {
     return (
       <Banner
@@ -56,6 +57,21 @@ export function NoteBanner(props: NoteBannerProps): ReactNode {
       {state === 'returned' && onAct !== undefined ? (
         <PushButton onPress={onAct}>Before you send it back</PushButton>
       ) : null}
+    </Banner>
+  )
+}
+
+/** The summit's disk takes no writes: nobody can write until it does, and what is behind comes later by itself. */
+function StorageRefused({ note, behind }: { readonly note: OpenNote; readonly behind: number }): ReactNode {
+  const kept = behind === 0 ? '' : ` ${counted(behind, 'line')} of yours wait here and are sent then.`
+  return (
+    <Banner
+      tone="need"
+      icon={HardDrive}
+      first="The summit’s storage takes no writing just now."
+      rest={`Everybody can read on; writing goes on by itself as soon as it can.${kept}`}
+    >
+      {behind === 0 ? null : <CopyLines note={note} behind={behind} />}
     </Banner>
   )
 }
