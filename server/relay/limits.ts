@@ -20,6 +20,14 @@ export const MAX_CLIENTS = 1_000
 export const MAX_TYPE_DEPTH = 32
 /** Values nested in values (a field's JSON); the template's copy needs six. */
 export const MAX_VALUE_DEPTH = 8
+/** Keys of one part, such as a line's fields; ours have a dozen. */
+export const MAX_ATTRIBUTES = 64
+/** One value, such as a field's; a sentence has a tenth of it. */
+export const MAX_ATTRIBUTE_BYTES = 4 * KIB
+/** The same in a step 2, which may bring back the copy of the template that the relay wrote at opening. */
+export const MAX_STEP_2_ATTRIBUTE_BYTES = 64 * KIB
+/** Steps to find an order for an update's parts; an honest one needs about as many as it has parts. */
+export const MAX_ORDER_STEPS = 1_000_000
 /** Letters in a key of a map; ours are words and ids. */
 export const MAX_KEY_LENGTH = 512
 /** Nobody reaches this clock by typing; it keeps sums exact. */
