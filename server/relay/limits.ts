@@ -79,7 +79,7 @@ export const CLOSE_GRACE_MS = 1_000
 export const MAX_UNRESOLVED = 3
 
 /** Syncs to disk are at least this far apart: each costs the same, and a receipt is in no hurry. */
-export const SYNC_INTERVAL_MS = 25
+export const SYNC_INTERVAL_MS = 100
 /** A new snapshot after this many updates keeps the tail, and so a join, short. */
 export const SNAPSHOT_UPDATES = 2_000
 /** … or after so long without a letter, if at least a few updates came. */

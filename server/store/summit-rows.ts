@@ -15,12 +15,13 @@ type Nullable<T> = { readonly [K in keyof T]-?: T[K] | null }
 
 /** The summit's part of a store on this connection. */
 export function createSummitRows(database: Connection): SummitStore {
+  const find = database.prepare<[string], Nullable<Person>>('select * from people where id = ?')
   return {
     read: () => readSummit(database),
     save: (summit) => database.transaction(() => saveSummit(database, summit)).immediate(),
     savePerson: (person) => savePerson(database, person),
     findPerson: (id) => {
-      const row = database.prepare<[string], Nullable<Person>>('select * from people where id = ?').get(id)
+      const row = find.get(id)
       return row === undefined ? null : withoutNulls<Person>(row)
     },
   }
