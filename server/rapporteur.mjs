@@ -3,6 +3,7 @@
 // N-API 10 modules. On an older one it starts again under the Node that npm installed beside the project.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { enableCompileCache, getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 // Set for a process that was started again under another Node.
@@ -18,8 +19,17 @@ else startAgain()
 
 async function start() {
   dieWithParent()
+  rememberCompiled()
   const { main } = await import('./commands/main.ts')
   process.exitCode = await main(process.argv.slice(2))
+}
+
+// Reading TypeScript takes Node a fifth of the relay's memory in every thread; from the second start on it is kept.
+// The threads are told by the environment.
+function rememberCompiled() {
+  enableCompileCache()
+  const folder = getCompileCacheDir()
+  if (folder !== undefined) process.env.NODE_COMPILE_CACHE ??= folder
 }
 
 function startAgain() {

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { loadDemo } from '../demo/load-demo.ts'
 import { createLog } from '../log.ts'
-import { BUILT_PAGE, startRelay, type RunningRelay } from '../serving/start-relay.ts'
+import { parseProxies } from '../relay/proxy.ts'
+import { BUILT_PAGE, startRelay, type RunningRelay, type StartOptions } from '../serving/start-relay.ts'
 import type { ImportedSchedule } from '../schedule/imported-schedule.ts'
 import type { Store } from '../store/store.ts'
 import type { Templates } from '../templates/templates.ts'
@@ -22,7 +23,9 @@ const SHUTDOWN_MS = 1900
 /** stderr, so that stdout holds what a script waits for. */
 const STDERR = 2
 
-export const SERVE_TAKES = { options: ['host', 'port', 'schedule', 'timezone'] }
+export const SERVE_TAKES = {
+  options: ['host', 'port', 'schedule', 'timezone', 'tls-cert', 'tls-key', 'trust-proxy'],
+}
 
 export const serve: Command = async (words, terminal) => {
   const given = parseGiven('serve', words, SERVE_TAKES)
@@ -31,6 +34,7 @@ export const serve: Command = async (words, terminal) => {
   const relay = await startServing(given, terminal)
   // Before the address is out: whoever waits for it may send a signal at once.
   const ended = untilSignal(relay)
+  renewTlsOnSignal(relay, terminal)
   announce(relay, given, terminal)
   return ended
 }
@@ -54,6 +58,8 @@ export async function startServing(given: Given, terminal: Terminal): Promise<Ru
     origins: (environment['RAPPORTEUR_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
     ...(token === undefined ? {} : { organizerToken: token }),
     ...(address === undefined ? {} : { publicAddress: address }),
+    ...tlsOf(given),
+    ...proxiesOf(given),
     prepare: (store, templates) => fill(store, templates, { schedule, now: terminal.now() }),
   })
 }
@@ -92,6 +98,17 @@ export function untilSignal(relay: Pick<RunningRelay, 'close'>): Promise<0> {
   })
 }
 
+/** SIGHUP: the certificate was renewed. A pair that cannot be used is told and the old one stays. */
+function renewTlsOnSignal(relay: RunningRelay, terminal: Terminal): void {
+  process.on('SIGHUP', () => {
+    try {
+      relay.renewTls()
+    } catch (error) {
+      terminal.error(error instanceof Error ? error.message : String(error))
+    }
+  })
+}
+
 function fill(
   store: Store,
   templates: Templates,
@@ -102,6 +119,23 @@ function fill(
   else if (store.summit.read() === null) {
     loadDemo(store, { now, random: () => randomBytes(4).readUInt32LE() / 2 ** 32, template })
   }
+}
+
+function tlsOf({ options }: Given): Pick<StartOptions, 'tls'> {
+  const { 'tls-cert': cert, 'tls-key': key } = options
+  if (cert === undefined && key === undefined) return {}
+  if (cert === undefined || key === undefined) {
+    throw new UsageError('--tls-cert and --tls-key go together: name both files.')
+  }
+  return { tls: { cert, key } }
+}
+
+function proxiesOf({ options }: Given): Pick<StartOptions, 'isProxy'> {
+  const text = options['trust-proxy']
+  if (text === undefined) return {}
+  const isProxy = parseProxies(text)
+  if (typeof isProxy === 'string') throw new UsageError(`--trust-proxy: ${isProxy}`)
+  return { isProxy }
 }
 
 function readPort(text: string | undefined): number {

@@ -4,6 +4,7 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
 
   rapporteur start                                the relay with a demo summit, and the desktop window if there is a display
   rapporteur serve [--data DIR] [--host H] [--port N] [--schedule FILE] [--timezone ZONE]
+                 [--tls-cert FILE --tls-key FILE] [--trust-proxy loopback,10.0.0.0/8]
                                                   the relay with the page; prints where it listens and, the first time,
                                                   an organizer's join link
   rapporteur desktop --relay URL [--join SECRET]  only the desktop window

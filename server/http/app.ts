@@ -12,6 +12,7 @@ import fastify, {
 } from 'fastify'
 import type { Logger } from 'pino'
 import { readAccess } from '../access/access.ts'
+import { DOOR_SERVER_OPTIONS } from '../serving/door.ts'
 import { NoteDamagedError, StoreError } from '../store/store.ts'
 import { registerAccessRoutes } from './access-routes.ts'
 import { registerExportRoutes } from './export-routes.ts'
@@ -32,7 +33,12 @@ export interface AppOptions {
   /** Folder with the built page, or null to serve none. */
   readonly page: string | null
   readonly version: string
+  /** A certificate and its key, where the relay itself speaks TLS. */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer }
 }
+
+/** Browsers then insist on TLS for half a year: the summit and the weeks behind it. */
+const HSTS_SECONDS = 180 * 24 * 60 * 60
 
 /** Requests are words and names; notes travel on the socket. */
 const MAX_BODY_BYTES = 64 * 1024
@@ -48,12 +54,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: true,
+    ...(options.tls === undefined
+      ? { http: DOOR_SERVER_OPTIONS }
+      : { https: { ...DOOR_SERVER_OPTIONS, ...options.tls } }),
   })
   // Answers are typed by hand; the schemas document them and a test compares.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   await app.register(helmet, {
     contentSecurityPolicy: contentSecurityPolicy(),
-    strictTransportSecurity: false,
+    strictTransportSecurity: options.tls === undefined ? false : { maxAge: HSTS_SECONDS },
     referrerPolicy: { policy: 'no-referrer' },
   })
   await app.register(cors, {

@@ -4,6 +4,9 @@ import { StoreError } from '../store/store.ts'
 import type { Keeper } from './keeper.ts'
 import type { KeeperJob, KeeperResult, KeeperWorkerData } from './keeper-worker.ts'
 
+/** What is short-lived is small here; Node would take three times as much. */
+const YOUNG_MEGABYTES = 16
+
 /** A job without the number it gets on its way. */
 type Unnumbered<Job> = Job extends unknown ? Omit<Job, 'id'> : never
 
@@ -14,7 +17,10 @@ interface Waiting {
 
 /** Starts the thread; close it when done. */
 export function createKeeperThread(workerData: KeeperWorkerData): Keeper {
-  const worker = new Worker(new URL('./keeper-worker.ts', import.meta.url), { workerData })
+  const worker = new Worker(new URL('./keeper-worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  })
   const waiting = new Map<number, Waiting>()
   let count = 0
   let ended: Error | null = null

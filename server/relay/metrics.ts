@@ -3,6 +3,8 @@
 /** Why something was refused, for counting. */
 export type RefusalReason =
   | 'token'
+  | 'token-full'
+  | 'silent'
   | 'origin'
   | 'session'
   | 'protocol'

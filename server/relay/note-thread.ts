@@ -8,6 +8,9 @@ import type { ReadingContext } from '../notes/read-state.ts'
 import { WORKER_TIMEOUT_MS } from './limits.ts'
 import type { NoteJob, NoteResult } from './note-worker.ts'
 
+/** What is short-lived is cleared often rather than kept: a thread at rest shall be small. */
+const YOUNG_MEGABYTES = 16
+
 interface Waiting {
   readonly job: NoteJob
   readonly resolve: (result: NoteResult) => void
@@ -70,7 +73,9 @@ export class NoteThread {
 
   #ready(): Worker {
     if (this.#worker !== null) return this.#worker
-    const worker = new Worker(new URL('./note-worker.ts', import.meta.url))
+    const worker = new Worker(new URL('./note-worker.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    })
     worker.on('message', (result: NoteResult) => {
       if (this.#queue[0]?.job.number === result.number) this.#finish(result)
     })

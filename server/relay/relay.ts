@@ -14,12 +14,14 @@ import { RelayCore } from './core.ts'
 import {
   CLOSE_GRACE_MS,
   MAX_CONNECTIONS,
+  MAX_CONNECTIONS_PER_TOKEN,
   MAX_FIRST_STEP_2_BYTES,
   MAX_FRAGMENTS,
   MAX_MESSAGE_BYTES,
 } from './limits.ts'
 import { Metrics } from './metrics.ts'
 import type { Clock, NoteJournal, NoteWorkshop } from './ports.ts'
+import { NO_PROXY, type IsProxy } from './proxy.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 import { createSocketWire } from './socket-wire.ts'
 import { Unfinished } from './unfinished.ts'
@@ -32,6 +34,7 @@ export interface RelayOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly origins: ReadonlySet<string>
+  readonly isProxy?: IsProxy
   readonly onSnapshot?: (session: string, seq: number) => void
 }
 
@@ -44,6 +47,8 @@ export class Relay {
   readonly #options: RelayOptions
   readonly #sockets: WebSocketServer
   readonly #unfinished = new Unfinished()
+  /** Open sockets by the hash of their token. */
+  readonly #byToken = new Map<string, number>()
   #closing = false
 
   constructor(options: RelayOptions) {
@@ -106,6 +111,8 @@ export class Relay {
       access: (secret) => readAccess(store, secret, clock.now()),
       sessionExists: (id) => store.sessions.find(id) !== null,
       origins: this.#options.origins,
+      isProxy: this.#options.isProxy ?? NO_PROXY,
+      hasRoom: (token) => (this.#byToken.get(token) ?? 0) < MAX_CONNECTIONS_PER_TOKEN,
     })
     if (verdict.kind === 'refused') {
       this.metrics.refuse(verdict.reason)
@@ -152,6 +159,7 @@ export class Relay {
   ): void {
     // ws has begun to close with the right code by then; the peer gets a moment to read it.
     ws.on('error', () => setTimeout(() => ws.terminate(), CLOSE_GRACE_MS).unref())
+    this.#countToken(access.token, 1)
     const attendance = this.core.join(session, access, createSocketWire(ws, socket))
     const unfinished = this.#unfinished.count(() =>
       attendance.refuse(CLOSE.tryLater, 'Too many unfinished messages: connect again later.'),
@@ -164,8 +172,15 @@ export class Relay {
     })
     ws.on('pong', attendance.ponged)
     ws.on('close', () => {
+      this.#countToken(access.token, -1)
       unfinished.left()
       attendance.closed()
     })
+  }
+
+  #countToken(token: string, change: 1 | -1): void {
+    const count = (this.#byToken.get(token) ?? 0) + change
+    if (count > 0) this.#byToken.set(token, count)
+    else this.#byToken.delete(token)
   }
 }

@@ -6,6 +6,7 @@ import { NAME_PATTERN } from '#note/summit.ts'
 import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '#note/wire/sync.ts'
 import type { Access } from '../access/access.ts'
 import type { RefusalReason } from './metrics.ts'
+import { hostOf, type IsProxy } from './proxy.ts'
 
 export type UpgradeVerdict =
   | { readonly kind: 'welcome'; readonly session: string; readonly access: Access }
@@ -21,16 +22,18 @@ export interface UpgradeRules {
   readonly sessionExists: (id: string) => boolean
   /** Exact origins besides the relay's own. */
   readonly origins: ReadonlySet<string>
+  readonly isProxy: IsProxy
+  /** Whether the token may have another socket. */
+  readonly hasRoom: (token: string) => boolean
 }
 
 const SYNC_PATH = /^\/sync\/([^/?#]+)$/
 /** The desktop shell's page. */
 export const DESKTOP_ORIGIN = 'app://rapporteur'
 
-/** Judges an upgrade request: origin, token, address, session, in this order. */
+/** Judges an upgrade request: origin, token, protocol, session, the token's sockets, in this order. */
 export function judgeUpgrade(request: IncomingMessage, rules: UpgradeRules): UpgradeVerdict {
-  if (!isAllowedOrigin(request, rules.origins))
-    return refused(403, 'origin', 'This origin may not open notes.')
+  if (!isAllowedOrigin(request, rules)) return refused(403, 'origin', 'This origin may not open notes.')
   const offered = offeredProtocols(request)
   const access = readToken(offered, rules)
   if (access === null) return refused(401, 'token', 'A live session token is needed: join again.')
@@ -41,14 +44,20 @@ export function judgeUpgrade(request: IncomingMessage, rules: UpgradeRules): Upg
   if (session === null || !rules.sessionExists(session)) {
     return refused(404, 'session', 'There is no such session: see the schedule for its address.')
   }
+  if (!rules.hasRoom(access.token)) {
+    return refused(429, 'token-full', 'This token has too many notes open: close some of them.')
+  }
   return { kind: 'welcome', session, access }
 }
 
 /** Whether the request's origin is our own, a known one, or absent (then it is no browser's). */
-function isAllowedOrigin(request: IncomingMessage, origins: ReadonlySet<string>): boolean {
+function isAllowedOrigin(
+  request: IncomingMessage,
+  { origins, isProxy }: Pick<UpgradeRules, 'origins' | 'isProxy'>,
+): boolean {
   const origin = request.headers.origin
   if (origin === undefined || origins.has(origin)) return true
-  const host = request.headers.host
+  const host = hostOf(request, isProxy)
   return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
 }
 

@@ -2,6 +2,7 @@
  * Starts everything that serves one data directory, and stops it again in the other order: lock, store, relay, HTTP.
  * Commands and tests start it alike; knows no terminal.
  */
+import type { Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
@@ -16,6 +17,7 @@ import type { RecoveryReport } from '../journal/recover.ts'
 import { NoteReader } from '../notes/note-reader.ts'
 import { NoteThread } from '../relay/note-thread.ts'
 import type { Clock } from '../relay/ports.ts'
+import { NO_PROXY, type IsProxy } from '../relay/proxy.ts'
 import { createRealClock } from '../relay/real-clock.ts'
 import { Relay } from '../relay/relay.ts'
 import { DESKTOP_ORIGIN } from '../relay/upgrade.ts'
@@ -24,6 +26,8 @@ import { takeServeLock } from '../store/data-directory.ts'
 import { StoreError, type Store } from '../store/store.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { loadTemplates, type Templates } from '../templates/templates.ts'
+import { guardDoor } from './door.ts'
+import { readTlsPair, renewTls, type TlsFiles } from './tls.ts'
 
 export interface StartOptions {
   readonly data: string
@@ -39,6 +43,10 @@ export interface StartOptions {
   readonly page?: string | null
   /** Where people reach the relay, if not where it listens: behind a proxy, or on all interfaces. */
   readonly publicAddress?: string
+  /** Serve HTTPS with these files. */
+  readonly tls?: TlsFiles
+  /** Which addresses are proxies of ours; nobody's word is taken else. */
+  readonly isProxy?: IsProxy
   /** A token that shall be an organizer's. */
   readonly organizerToken?: string
   /** Called with the opened store before anybody is let in: a first schedule, a demo. */
@@ -46,9 +54,11 @@ export interface StartOptions {
 }
 
 export interface RunningRelay {
-  /** `http://H:N`. */
+  /** `http://H:N`, or `https:`. */
   readonly address: string
   readonly services: Services
+  /** Reads the certificate files again. Throws StoreError with a sentence. */
+  readonly renewTls: () => void
   /** The organizer's first join link, or null where there is an organizer already. */
   readonly organizerLink: string | null
   /** Everybody told, everything on disk, everything closed. */
@@ -89,6 +99,12 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
       origins: origins(options),
       page,
       version: VERSION,
+      ...(options.tls === undefined ? {} : { tls: readTlsPair(options.tls) }),
+    })
+    const { metrics } = services.relay
+    guardDoor(app.server, {
+      isProxy: options.isProxy ?? NO_PROXY,
+      onRefused: () => metrics.refuse('silent'),
     })
     app.server.on('upgrade', services.relay.onUpgrade)
     // Before the relay closes its sockets nobody new may come, and HTTP waits for the sockets.
@@ -98,7 +114,10 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
     const shown = options.publicAddress ?? address
     services.address = () => shown
     lock.announce({ pid: process.pid, address: shown })
-    return { address, services, organizerLink: firstOrganizer(options, services), close }
+    const renew = () => {
+      if (options.tls !== undefined) renewTls(app.server as unknown as Server, options.tls)
+    }
+    return { address, services, renewTls: renew, organizerLink: firstOrganizer(options, services), close }
   } catch (error) {
     await close()
     throw error
@@ -124,7 +143,11 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   const snapshots = new NoteThread()
   undo.push(() => snapshots.close())
   const workshop = createWorkshop({ thread: snapshots, keeper })
-  const relay = new Relay({ store, journal, workshop, clock, log, origins: origins(options) })
+  const relay = new Relay({
+    ...{ store, journal, workshop, clock, log },
+    origins: origins(options),
+    ...(options.isProxy === undefined ? {} : { isProxy: options.isProxy }),
+  })
   const thread = new NoteThread()
   undo.push(() => thread.close())
   const reader = new NoteReader({
@@ -137,7 +160,7 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   return { store, relay, reader, templates, targets: loadTargets(), now, random, address: () => '' }
 }
 
-async function listen(app: FastifyInstance, { host, port }: StartOptions): Promise<string> {
+async function listen(app: FastifyInstance, { host, port, tls }: StartOptions): Promise<string> {
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -146,7 +169,8 @@ async function listen(app: FastifyInstance, { host, port }: StartOptions): Promi
   const { port: taken } = app.server.address() as AddressInfo
   // A wildcard is no address to type into a browser.
   const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${taken}`
+  const scheme = tls === undefined ? 'http' : 'https'
+  return `${scheme}://${reachable.includes(':') ? `[${reachable}]` : reachable}:${taken}`
 }
 
 function listenSentence(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -83,6 +83,7 @@ export async function connectBare(
   onTestFinished(() => socket.terminate())
   await new Promise<void>((resolve, reject) => {
     socket.once('open', () => resolve())
+    socket.once('error', reject)
     socket.once('unexpected-response', (_request, response) =>
       reject(new Error(`status ${response.statusCode}`)),
     )

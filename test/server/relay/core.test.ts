@@ -112,6 +112,20 @@ describe('receipts', () => {
   })
 })
 
+describe('step 1', () => {
+  test('P21 is answered twice at once, then once a second', () => {
+    const { clock, join } = createStage()
+    const { wire, attendance } = join('ada')
+    const step1 = syncMessage(0, new Uint8Array([0]))
+    const answers = () => payloadsIn(wire).filter((each) => each[0] === 0 && each[1] === 1).length
+    for (let times = 0; times < 10; times += 1) attendance.receive(step1)
+    expect(answers()).toBe(2)
+    clock.advance(1000)
+    for (let times = 0; times < 10; times += 1) attendance.receive(step1)
+    expect(answers()).toBe(3)
+  })
+})
+
 describe('client ids', () => {
   test('P20 an update under a second id costs the connection, a step 2 does not', () => {
     const { clock, journal, join } = createStage()
