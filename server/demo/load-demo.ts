@@ -6,6 +6,7 @@ import { createNoteLines } from '#note/lines/note-lines.ts'
 import type { Session } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import { mergeInGroups } from '../relay/merge.ts'
+import { versionKindOf } from '../notes/history.ts'
 import { openingUpdate } from '../sessions/change-state.ts'
 import { RELAY_PERSON, type Store } from '../store/store.ts'
 import { DEMO_NOTES, type DemoNote } from './demo-notes.ts'
@@ -20,6 +21,8 @@ export interface DemoOptions {
 }
 
 const MINUTE_MS = 60_000
+/** The demo's lines are two minutes apart, and a version is kept every five. */
+const LINES_PER_VERSION = 3
 /** Yjs client ids are 32 bit. */
 const CLIENT_IDS = 2 ** 32
 
@@ -45,8 +48,9 @@ function loadNote(store: Store, session: Session, note: DemoNote, options: DemoO
   store.sessions.changeState(open, { at: instant(start), from: 'scheduled', to: 'open', by: lead }, template)
   const shared = { session: session.id, at: instant(start) }
   store.notes.append([{ ...shared, seq: 1, bytes: opening, person: RELAY_PERSON, newClients: [] }])
-  writeDemoNote(store, opening, { session: open, note, start, options })
-  takeSteps(store, open, note, Date.parse(session.end ?? ''))
+  store.versions.keep(session.id, { seq: 1, kind: 'opened', at: instant(start), by: lead })
+  const seq = writeDemoNote(store, opening, { session: open, note, start, options })
+  takeSteps(store, { session: open, note, seq, end: Date.parse(session.end ?? '') })
 }
 
 interface Writing {
@@ -56,8 +60,15 @@ interface Writing {
   readonly options: DemoOptions
 }
 
-/** One Yjs client for each writer, as it would have been, since client ids belong to people. */
-function writeDemoNote(store: Store, opening: Uint8Array, { session, note, start, options }: Writing): void {
+/**
+ * One Yjs client for each writer, as it would have been, since client ids belong to people. Returns the number of the last
+ * update.
+ */
+function writeDemoNote(
+  store: Store,
+  opening: Uint8Array,
+  { session, note, start, options }: Writing,
+): number {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, opening)
   const lines = createNoteLines(doc, {
@@ -90,6 +101,9 @@ function writeDemoNote(store: Store, opening: Uint8Array, { session, note, start
       const id = put(section, { kind, indent, text, fields, by, at })
       if (traced === true) put('discussion', { kind: 'reference', text: '', fields: { to: id }, by, at })
     })
+    if ((index + 1) % LINES_PER_VERSION === 0) {
+      store.versions.keep(session.id, { seq, kind: 'writing', at, by: null })
+    }
   })
   commit(writer, instant(start + note.lines.length * 2 * MINUTE_MS), () => {
     if (note.summary !== '') writeSummary(doc, note.summary, null)
@@ -97,6 +111,7 @@ function writeDemoNote(store: Store, opening: Uint8Array, { session, note, start
   })
   lines.close()
   doc.destroy()
+  return seq
 }
 
 function updateOf(doc: Y.Doc, write: () => void): Uint8Array {
@@ -108,15 +123,22 @@ function updateOf(doc: Y.Doc, write: () => void): Uint8Array {
   return mergeInGroups(updates)
 }
 
-function takeSteps(store: Store, open: Session, note: DemoNote, end: number): void {
+interface Steps {
+  readonly session: Session
+  readonly note: DemoNote
+  /** Number of the note's last update. */
+  readonly seq: number
+  readonly end: number
+}
+
+function takeSteps(store: Store, { session: open, note, seq, end }: Steps): void {
   let session = open
   note.steps.forEach(({ to, by }, index) => {
     const next: Session = { ...session, state: to }
-    store.sessions.changeState(
-      next,
-      { at: instant(end + index * MINUTE_MS), from: session.state, to, by },
-      null,
-    )
+    const at = instant(end + index * MINUTE_MS)
+    store.sessions.changeState(next, { at, from: session.state, to, by }, null)
+    const kind = versionKindOf(to)
+    if (kind !== null) store.versions.keep(session.id, { seq, kind, at, by })
     session = next
   })
 }

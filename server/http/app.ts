@@ -16,6 +16,7 @@ import { DOOR_SERVER_OPTIONS } from '../serving/door.ts'
 import { NoteDamagedError, StoreError } from '../store/store.ts'
 import { registerAccessRoutes } from './access-routes.ts'
 import { registerExportRoutes } from './export-routes.ts'
+import { registerHistoryRoutes } from './history-routes.ts'
 import { registerItemRoutes } from './item-routes.ts'
 import { API_PREFIX, createOpenApi, describeRoute } from './openapi.ts'
 import { registerOperations } from './operations.ts'
@@ -82,6 +83,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   app.addHook('onRoute', (route) => describeRoute(openApi, route))
   registerAccessRoutes(app, services)
   registerSessionRoutes(app, services)
+  registerHistoryRoutes(app, services)
   registerItemRoutes(app, services)
   registerExportRoutes(app, services)
   registerOperations(app, services)

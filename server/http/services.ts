@@ -1,5 +1,6 @@
 /** What the HTTP routes work with. Made once when serving; every part is replaceable in tests. */
 import type { Access, RandomBytes } from '../access/access.ts'
+import type { NoteHistory } from '../notes/history.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/store.ts'
@@ -10,6 +11,7 @@ export interface Services {
   readonly store: Store
   readonly relay: Relay
   readonly reader: NoteReader
+  readonly history: NoteHistory
   readonly templates: Templates
   readonly targets: Targets
   /** Milliseconds since 1970. */

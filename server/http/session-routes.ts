@@ -146,6 +146,7 @@ function registerState(app: FastifyInstance, services: Services): void {
           'state changed',
         )
         services.relay.sessionChanged(changed)
+        services.history.keepStep(changed, access.person)
         return describeSession(services, changed, access)
       },
     },

@@ -2,16 +2,19 @@
  * Listens to one connection: decodes, then handles, each message on its own guard, so that a bad message costs its
  * sender the connection and nobody anything else (rule P5).
  */
+import * as encoding from 'lib0/encoding'
 import type { Logger } from 'pino'
+import * as Y from 'yjs'
 import type { Session } from '#note/summit.ts'
 import { CLOSE } from '#note/wire/sync.ts'
-import { STEP_2_LIMITS, UPDATE_LIMITS, scanUpdate } from './scan-update.ts'
+import { STEP_2_LIMITS, UPDATE_LIMITS, scanUpdate, type ScannedUpdate } from './scan-update.ts'
 import type { Connection } from './connection.ts'
 import { awarenessFrame, deniedFrame, step1Frame, type PresenceEntry } from './frame.ts'
 import { BadMessageError, parseIncoming, parseStateVector, type Incoming } from './incoming.ts'
-import { AWARENESS_DELAY_MS, MAX_MESSAGE_BYTES, MAX_UNRESOLVED } from './limits.ts'
+import { AWARENESS_DELAY_MS, MAX_CLOCK, MAX_MESSAGE_BYTES, MAX_UNRESOLVED } from './limits.ts'
 import type { Metrics } from './metrics.ts'
-import type { OpenNote, OpenNotes } from './open-notes.ts'
+import type { OpenNote } from './open-note.ts'
+import type { OpenNotes } from './open-notes.ts'
 import type { Clock, NoteWorkshop } from './ports.ts'
 
 export interface Attending {
@@ -133,7 +136,7 @@ function answerStep1(attending: Attending, stateVector: Uint8Array): void {
 }
 
 function takeUpdate(attending: Attending, message: Incoming & { kind: 'update' }): void {
-  const { connection, open, notes, clock } = attending
+  const { connection, open } = attending
   if (message.step2) connection.asked = false
   const update = scanUpdate(message.bytes, message.step2 ? STEP_2_LIMITS : UPDATE_LIMITS)
   const verdict = open.note.judge(update)
@@ -142,14 +145,54 @@ function takeUpdate(attending: Attending, message: Incoming & { kind: 'update' }
   if (denial !== null) return deny(attending, denial, message.step2)
   if (verdict === 'unresolved') return askAgain(attending, message.step2)
   if (verdict === 'new') {
-    if (!message.step2) bindClient(connection, open.note.authors(update))
-    const at = new Date(clock.now()).toISOString()
-    open.note.take(update, { person: connection.person.id, from: connection, at })
-    notes.touch(open)
+    const authors = open.note.authors(update)
+    const foreign = open.note.foreign(authors, connection.person.id, message.step2)
+    if (foreign.length > 0) return takeWithout(attending, message, foreign)
+    if (!message.step2) bindClient(connection, authors)
+    takeNew(attending, update)
   }
   if (message.step2) connection.unresolved = 0
   connection.countUpdate('taken', message.step2)
-  notes.owe(connection)
+  attending.notes.owe(connection)
+}
+
+function takeNew({ connection, open, notes, clock }: Attending, update: ScannedUpdate): void {
+  const { person } = connection
+  const own = connection.client ?? open.presence.idOf(connection)
+  const at = new Date(clock.now()).toISOString()
+  open.note.take(update, { person: person.id, from: connection, own, at })
+  notes.touch(open)
+}
+
+/**
+ * A step 2 with something new of somebody else's: it may be an honest copy of what a power cut took from us, or a forgery;
+ * only its owner can tell. It is left out, the rest is taken, and none of it is promised.
+ */
+function takeWithout(
+  attending: Attending,
+  message: Incoming & { kind: 'update' },
+  foreign: readonly number[],
+): void {
+  const { connection, open, metrics } = attending
+  metrics.refuse('identity')
+  if (!message.step2) {
+    throw new BadMessageError('The update is written under a client id that belongs to somebody else.')
+  }
+  connection.countUpdate('refused', true)
+  const rest = scanUpdate(withoutClients(message.bytes, foreign), STEP_2_LIMITS)
+  if (open.note.judge(rest) === 'new') takeNew(attending, rest)
+}
+
+/** The update without what is written under these ids: as for somebody who has all of theirs. */
+function withoutClients(update: Uint8Array, clients: readonly number[]): Uint8Array {
+  const all = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, clients.length)
+    for (const client of clients) {
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, MAX_CLOCK)
+    }
+  })
+  return Y.diffUpdate(update, all)
 }
 
 /** What a connection types as it goes is all under one client id; only a step 2 brings what was typed under others. */

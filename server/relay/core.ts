@@ -14,7 +14,8 @@ import { Connection } from './connection.ts'
 import { awarenessFrame } from './frame.ts'
 import { FIRST_MESSAGE_MS, PING_INTERVAL_MS, RECHECK_INTERVAL_MS } from './limits.ts'
 import type { Metrics } from './metrics.ts'
-import { OpenNotes, type OpenNote } from './open-notes.ts'
+import type { OpenNote } from './open-note.ts'
+import { OpenNotes } from './open-notes.ts'
 import type { Cancel, Clock, NoteJournal, NoteWorkshop, Wire } from './ports.ts'
 import { UNLIMITED, scanUpdate } from './scan-update.ts'
 
@@ -25,6 +26,8 @@ export interface CoreOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly metrics: Metrics
+  /** The last relay ended with the power: what was sent on and not synced may be missing. */
+  readonly healing?: boolean
   /** A snapshot of the note up to this update is stored. */
   readonly onSnapshot?: (session: string, seq: number) => void
 }
@@ -128,7 +131,8 @@ export class RelayCore {
     const scanned = scanUpdate(update, UNLIMITED)
     if (open.note.judge(scanned) === 'new') {
       const at = new Date(this.#options.clock.now()).toISOString()
-      open.note.take(scanned, { person, from: null, at })
+      const [own = null] = person === RELAY_PERSON ? [] : open.note.authors(scanned)
+      open.note.take(scanned, { person, from: null, own, at })
       this.#notes.touch(open)
       if (!this.#notes.flush()) {
         throw new StoreError('full', 'The relay cannot store at the moment: try again later.')

@@ -74,12 +74,11 @@ export function step1Frame(stateVector: Uint8Array): Buffer {
   return syncFrame(SYNC_STEP_1, stateVector)
 }
 
-/** Update frames of several updates, one behind the other, in a buffer of their own: written once, byte for byte. */
+/** Update frames of several updates, one behind the other: written once, byte for byte. */
 export function updateFrames(updates: readonly Uint8Array[]): Buffer {
   let total = 0
   for (const update of updates) total += updateFrameLength(update.length)
-  // Not from Node's pool, which a kept piece would hold in memory.
-  const framed = Buffer.allocUnsafeSlow(total)
+  const framed = Buffer.allocUnsafe(total)
   let at = 0
   for (const update of updates) at = writeUpdateFrame(framed, at, update)
   return framed

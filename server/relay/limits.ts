@@ -44,7 +44,7 @@ export const MAX_AWARENESS_CLOCK_STEP = 1_000_000
 /** Beyond this a presence clock cannot be counted up exactly by every client. */
 export const MAX_AWARENESS_CLOCK = 2 ** 31
 /** Cursors wait this long for an edit to travel with; a hand does not see it. */
-export const AWARENESS_DELAY_MS = 80
+export const AWARENESS_DELAY_MS = 120
 
 /** Step 1 asks for a whole answer: a reconnect may ask at once again, then one a second. */
 export const STEP_1_BURST = 2

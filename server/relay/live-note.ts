@@ -3,9 +3,9 @@
  * updates of this event-loop turn that are not yet written. Never builds a Y.Doc; knows no socket and no store.
  */
 import * as Y from 'yjs'
-import { RELAY_PERSON, type NoteUpdate, type StoredNote } from '../store/store.ts'
+import type { NoteUpdate, StoredNote } from '../store/store.ts'
+import { Arena } from './arena.ts'
 import { step1Frame, step2Frame, updateFrames } from './frame.ts'
-import { BadMessageError } from './incoming.ts'
 import { KnownState, type Verdict } from './known-state.ts'
 import { MAX_NOTE_BYTES, MAX_STEP_2_STRUCTS, MERGE_BYTES, MERGE_UPDATES } from './limits.ts'
 import { EMPTY_UPDATE } from './merge.ts'
@@ -22,6 +22,8 @@ export interface Author<From> {
   readonly person: string
   /** Null for what the relay writes itself. */
   readonly from: From | null
+  /** The client id that is the author's own; what else comes along may be anybody's who was here before. */
+  readonly own: number | null
   /** An instant. */
   readonly at: string
 }
@@ -33,6 +35,7 @@ export class LiveNote<From> {
   /** Everything up to some update, merged, and the updates behind it. */
   #base: Uint8Array
   #tail: Uint8Array[] = []
+  readonly #arena = new Arena()
   #size: number
   #structs: number
   #seq: number
@@ -44,8 +47,13 @@ export class LiveNote<From> {
   /** What a newcomer gets, until the next update. */
   #welcome: Buffer | null = null
 
-  constructor(session: string, stored: StoredNote) {
+  /** Ids bound before the power went under which nobody has written since: others may bring back what was written. */
+  readonly #orphaned: Set<number>
+
+  /** `healing` after a power cut, which may have taken what had been sent on and not yet synced. */
+  constructor(session: string, stored: StoredNote, healing = false) {
     this.session = session
+    this.#orphaned = new Set(healing ? stored.clients.keys() : [])
     this.#base = stored.snapshot ?? EMPTY_UPDATE
     this.#seq = stored.seq
     this.#clients = new Map(stored.clients)
@@ -86,12 +94,20 @@ export class LiveNote<From> {
     return this.#known.authors(update)
   }
 
-  /**
-   * Takes an update that was judged `new` into this turn. Throws BadMessageError where it writes under a client id that
-   * belongs to somebody else.
-   */
-  take(update: ScannedUpdate, { person, from, at }: Author<From>): void {
-    const newClients = this.#newClients(this.#known.authors(update), person)
+  /** Those of the ids that belong to somebody else; `mends` for a step 2, which may bring back what a power cut took. */
+  foreign(clients: readonly number[], person: string, mends: boolean): readonly number[] {
+    const isForeign = (client: number) => (this.#clients.get(client) ?? person) !== person
+    return clients.filter((client) => isForeign(client) && !(mends && this.#orphaned.has(client)))
+  }
+
+  /** Takes an update that was judged `new` into this turn, and binds the author's own id where it is in it. */
+  take(update: ScannedUpdate, { person, from, own, at }: Author<From>): void {
+    const isNew = own !== null && !this.#clients.has(own) && update.ranges.has(own)
+    const newClients = isNew ? [own] : []
+    // Whoever writes on under an id has all that was ever written under it.
+    for (const client of update.ranges.keys()) {
+      if (this.#clients.get(client) === person) this.#orphaned.delete(client)
+    }
     for (const client of newClients) this.#clients.set(client, person)
     this.#known.add(update)
     this.#seq += 1
@@ -112,7 +128,9 @@ export class LiveNote<From> {
     this.#rows = []
     this.#welcome = null
     const frames = updateFrames(settled.map((each) => each.bytes))
-    for (const bytes of kept(settled)) {
+    for (const each of settled) {
+      // As it came it is a view into a read buffer.
+      const bytes = this.#arena.keep(each.bytes)
       this.#tail.push(bytes)
       this.#sinceCopy?.push(bytes)
       this.#size += bytes.length
@@ -216,28 +234,4 @@ export class LiveNote<From> {
     this.#base = Y.mergeUpdates([this.#base, ...this.#tail])
     this.#tail = []
   }
-
-  /** Client ids that nobody used here yet. A known one must be the person's own (rule P9). */
-  #newClients(authors: readonly number[], person: string): number[] {
-    const fresh: number[] = []
-    for (const client of authors) {
-      const owner = this.#clients.get(client)
-      if (owner === undefined) fresh.push(client)
-      else if (owner !== person && person !== RELAY_PERSON) {
-        throw new BadMessageError('The update is written under a client id that belongs to somebody else.')
-      }
-    }
-    return fresh
-  }
-}
-
-/** The settled updates in one buffer of their own: as they came they are views into read buffers many times their size. */
-function kept(settled: readonly Waiting<unknown>[]): Uint8Array[] {
-  const all = new Uint8Array(settled.reduce((sum, each) => sum + each.bytes.length, 0))
-  let at = 0
-  return settled.map(({ bytes }) => {
-    all.set(bytes, at)
-    at += bytes.length
-    return all.subarray(at - bytes.length, at)
-  })
 }

@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'message'
   | 'role'
   | 'unresolved'
+  | 'identity'
   | 'storage'
 
 export interface Gauges {

@@ -3,13 +3,14 @@
  * is a rejected promise and harms no other.
  */
 import { Worker } from 'node:worker_threads'
+import type { Comparison } from '#note/history/comparison.ts'
 import type { NoteRecord } from '#note/record-model.ts'
+import type { AuthorsAnswer } from '#note/wire/history.ts'
+import type { AuthorsWork, CompareWork, RestoreWork, Restoring } from '../notes/history-work.ts'
 import type { ReadingContext } from '../notes/read-state.ts'
 import { WORKER_TIMEOUT_MS } from './limits.ts'
-import type { NoteJob, NoteResult } from './note-worker.ts'
-
-/** What is short-lived is cleared often rather than kept: a thread at rest shall be small. */
-const YOUNG_MEGABYTES = 16
+import type { NoteJob, NoteResult, NoteWork, NoteWorkKind } from './note-worker.ts'
+import { packUpdates } from './pack-updates.ts'
 
 interface Waiting {
   readonly job: NoteJob
@@ -23,44 +24,55 @@ export class NoteThread {
   #count = 0
 
   /** The updates as one compact update. */
-  async snapshot(updates: readonly Uint8Array[]): Promise<Uint8Array> {
-    this.#count += 1
-    const result = await this.#do({ kind: 'snapshot', number: this.#count, updates })
-    if (result.kind === 'snapshot') return result.snapshot
-    throw new Error(`No snapshot: ${result.kind === 'failed' ? result.reason : 'wrong answer'}.`)
+  snapshot(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+    return this.#ask('snapshot', { updates })
   }
 
   /** What somebody with this state vector lacks. */
-  async missing(updates: readonly Uint8Array[], stateVector: Uint8Array): Promise<Uint8Array> {
-    this.#count += 1
-    const result = await this.#do({ kind: 'missing', number: this.#count, updates, stateVector })
-    if (result.kind === 'missing') return result.missing
-    throw new Error(`No answer: ${result.kind === 'failed' ? result.reason : 'wrong answer'}.`)
+  missing(updates: readonly Uint8Array[], stateVector: Uint8Array): Promise<Uint8Array> {
+    return this.#ask('missing', { updates, stateVector })
   }
 
   /** The note as a record. */
-  async record(updates: readonly Uint8Array[], context: ReadingContext): Promise<NoteRecord> {
-    this.#count += 1
-    const result = await this.#do({ kind: 'record', number: this.#count, updates, context })
-    if (result.kind === 'record') return result.record
-    throw new Error(
-      `The note could not be read: ${result.kind === 'failed' ? result.reason : 'wrong answer'}.`,
-    )
+  record(updates: readonly Uint8Array[], context: ReadingContext): Promise<NoteRecord> {
+    return this.#ask('record', { updates: packUpdates(updates), context })
+  }
+
+  /** What changed between two states of a note, and who did it. */
+  compare(work: CompareWork): Promise<Comparison> {
+    return this.#ask('compare', { ...work, from: packUpdates(work.from), to: packUpdates(work.to) })
+  }
+
+  /** The update that makes a note say again what it said. */
+  restore(work: RestoreWork): Promise<Restoring> {
+    return this.#ask('restore', { ...work, now: packUpdates(work.now), version: packUpdates(work.version) })
+  }
+
+  /** Who wrote which letters. */
+  authors(work: AuthorsWork): Promise<AuthorsAnswer['lines']> {
+    return this.#ask('authors', { ...work, updates: packUpdates(work.updates) })
   }
 
   /** Ends the thread; jobs not done fail. */
   async close(): Promise<void> {
     const waiting = this.#queue
     this.#queue = []
-    for (const { job, resolve } of waiting) resolve({ kind: 'failed', number: job.number, reason: 'closed' })
+    for (const { job, resolve } of waiting) resolve({ number: job.number, reason: 'closed' })
     await this.#drop()
   }
 
-  #do(job: NoteJob): Promise<NoteResult> {
-    return new Promise((resolve) => {
+  async #ask<Kind extends NoteWorkKind>(
+    kind: Kind,
+    work: NoteWork[Kind]['takes'],
+  ): Promise<NoteWork[Kind]['gives']> {
+    this.#count += 1
+    const job = { kind, number: this.#count, work } as NoteJob
+    const result = await new Promise<NoteResult>((resolve) => {
       this.#queue.push({ job, resolve })
       if (this.#queue.length === 1) this.#next()
     })
+    if ('gives' in result) return result.gives
+    throw new Error(`The note could not be worked on (${kind}): ${result.reason}.`)
   }
 
   #next(): void {
@@ -73,9 +85,7 @@ export class NoteThread {
 
   #ready(): Worker {
     if (this.#worker !== null) return this.#worker
-    const worker = new Worker(new URL('./note-worker.ts', import.meta.url), {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    })
+    const worker = new Worker(new URL('./note-worker.ts', import.meta.url))
     worker.on('message', (result: NoteResult) => {
       if (this.#queue[0]?.job.number === result.number) this.#finish(result)
     })
@@ -91,7 +101,7 @@ export class NoteThread {
   #giveUp(reason: string): void {
     void this.#drop()
     const number = this.#queue[0]?.job.number
-    if (number !== undefined) this.#finish({ kind: 'failed', number, reason })
+    if (number !== undefined) this.#finish({ number, reason })
   }
 
   #finish(result: NoteResult): void {

@@ -1,62 +1,96 @@
 /**
  * The worker thread that builds Y.Docs: snapshots of notes (which drop deleted letters), answers to those who
- * have part of a large note, and records. Takes and returns plain data.
+ * have part of a large note, records, and what is asked about a note's past. Takes and returns plain data.
  */
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
+import type { Comparison } from '#note/history/comparison.ts'
 import type { NoteRecord } from '#note/record-model.ts'
+import type { AuthorsAnswer } from '#note/wire/history.ts'
+import {
+  compareStates,
+  readAuthors,
+  restoreState,
+  type AuthorsWork,
+  type CompareWork,
+  type RestoreWork,
+  type Restoring,
+} from '../notes/history-work.ts'
 import { readState, type ReadingContext } from '../notes/read-state.ts'
 
-export type NoteJob =
-  | { readonly kind: 'snapshot'; readonly number: number; readonly updates: readonly Uint8Array[] }
-  | {
-      readonly kind: 'missing'
-      readonly number: number
-      readonly updates: readonly Uint8Array[]
-      readonly stateVector: Uint8Array
-    }
-  | {
-      readonly kind: 'record'
-      readonly number: number
-      readonly updates: readonly Uint8Array[]
-      readonly context: ReadingContext
-    }
+/** What each kind of job takes and returns. */
+export interface NoteWork {
+  readonly snapshot: {
+    readonly takes: { readonly updates: readonly Uint8Array[] }
+    readonly gives: Uint8Array
+  }
+  readonly missing: {
+    readonly takes: { readonly updates: readonly Uint8Array[]; readonly stateVector: Uint8Array }
+    readonly gives: Uint8Array
+  }
+  readonly record: {
+    readonly takes: { readonly updates: readonly Uint8Array[]; readonly context: ReadingContext }
+    readonly gives: NoteRecord
+  }
+  readonly compare: { readonly takes: CompareWork; readonly gives: Comparison }
+  readonly restore: { readonly takes: RestoreWork; readonly gives: Restoring }
+  readonly authors: { readonly takes: AuthorsWork; readonly gives: AuthorsAnswer['lines'] }
+}
 
-/** `failed` where the updates could not be applied. */
+export type NoteWorkKind = keyof NoteWork
+
+export type NoteJob = {
+  [Kind in NoteWorkKind]: {
+    readonly kind: Kind
+    readonly number: number
+    readonly work: NoteWork[Kind]['takes']
+  }
+}[NoteWorkKind]
+
+/** `reason` says why there is no answer, as where the updates could not be applied. */
 export type NoteResult =
-  | { readonly kind: 'snapshot'; readonly number: number; readonly snapshot: Uint8Array }
-  | { readonly kind: 'missing'; readonly number: number; readonly missing: Uint8Array }
-  | { readonly kind: 'record'; readonly number: number; readonly record: NoteRecord }
-  | { readonly kind: 'failed'; readonly number: number; readonly reason: string }
+  | { readonly number: number; readonly gives: NoteWork[NoteWorkKind]['gives'] }
+  | { readonly number: number; readonly reason: string }
 
-function work(job: NoteJob): NoteResult {
-  try {
-    if (job.kind === 'record') {
-      return { kind: 'record', number: job.number, record: readState(job.updates, job.context) }
+function work(job: NoteJob): NoteWork[NoteWorkKind]['gives'] {
+  switch (job.kind) {
+    case 'snapshot':
+      return withDoc(job.work.updates, (doc) => Y.encodeStateAsUpdate(doc))
+    case 'missing': {
+      const { updates, stateVector } = job.work
+      return withDoc(updates, (doc) => Y.encodeStateAsUpdate(doc, stateVector))
     }
-    const doc = makeDoc(job.updates)
-    try {
-      if (job.kind === 'snapshot') {
-        return { kind: 'snapshot', number: job.number, snapshot: Y.encodeStateAsUpdate(doc) }
-      }
-      const missing = Y.encodeStateAsUpdate(doc, job.stateVector)
-      return { kind: 'missing', number: job.number, missing }
-    } finally {
-      doc.destroy()
-    }
-  } catch (error) {
-    return { kind: 'failed', number: job.number, reason: String(error) }
+    case 'record':
+      return readState(job.work.updates, job.work.context)
+    case 'compare':
+      return compareStates(job.work)
+    case 'restore':
+      return restoreState(job.work)
+    case 'authors':
+      return readAuthors(job.work)
   }
 }
 
-function makeDoc(updates: readonly Uint8Array[]): Y.Doc {
+function withDoc<T>(updates: readonly Uint8Array[], act: (doc: Y.Doc) => T): T {
   const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  return doc
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+    return act(doc)
+  } finally {
+    doc.destroy()
+  }
+}
+
+function answer(job: NoteJob): NoteResult {
+  try {
+    return { number: job.number, gives: work(job) }
+  } catch (error) {
+    return { number: job.number, reason: String(error) }
+  }
 }
 
 parentPort?.on('message', (job: NoteJob) => {
-  parentPort?.postMessage(work(job))
+  parentPort?.postMessage(answer(job))
 })

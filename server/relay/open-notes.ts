@@ -12,20 +12,10 @@ import { AWARENESS_DELAY_MS, UNLOAD_AFTER_MS, WELCOME_KEPT_MS } from './limits.t
 import { LiveNote, type Waiting } from './live-note.ts'
 import type { Metrics } from './metrics.ts'
 import type { Cancel, Clock, NoteJournal, NoteWorkshop } from './ports.ts'
+import type { OpenNote } from './open-note.ts'
 import { Presence } from './presence.ts'
 import { Promises } from './promises.ts'
 import { Snapshots } from './snapshots.ts'
-
-export interface OpenNote {
-  /** Read again from the store where writing failed. */
-  note: LiveNote<Connection>
-  readonly presence: Presence
-  readonly connections: Set<Connection>
-  cancelAwareness: Cancel | null
-  cancelQuiet: Cancel | null
-  cancelUnload: Cancel | null
-  cancelWelcome: Cancel | null
-}
 
 export interface OpenNotesOptions {
   readonly store: Store
@@ -34,6 +24,8 @@ export interface OpenNotesOptions {
   readonly log: Logger
   readonly clock: Clock
   readonly metrics: Metrics
+  /** The last relay ended with the power: what was sent on and not synced may be missing. */
+  readonly healing?: boolean
   /** A snapshot of the note up to this update is stored. */
   readonly onSnapshot: (session: string, seq: number) => void
 }
@@ -213,7 +205,8 @@ export class OpenNotes {
     for (const row of pending) for (const client of row.newClients) clients.set(client, row.person)
     try {
       const tail = [...stored.tail, ...pending.map((row) => row.bytes)]
-      return new LiveNote(session, { ...stored, tail, seq: pending.at(-1)?.seq ?? stored.seq, clients })
+      const seq = pending.at(-1)?.seq ?? stored.seq
+      return new LiveNote(session, { ...stored, tail, seq, clients }, this.#options.healing)
     } catch {
       // Sound checksums and still no update Yjs can read: as damaged as a flipped bit.
       throw new NoteDamagedError(session, `Note ${session} cannot be read: restore it from a backup.`)

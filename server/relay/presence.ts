@@ -42,6 +42,11 @@ export class Presence {
     this.#changed.set(client, { client, clock: held.entry.clock + 1, json: GONE })
   }
 
+  /** The Yjs client id the owner is here under, or null. */
+  idOf(owner: PresenceOwner): number | null {
+    return this.#own.get(owner) ?? null
+  }
+
   /** Everybody here now. */
   all(): PresenceEntry[] {
     return [...this.#held.values()].map((held) => held.entry)

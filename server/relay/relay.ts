@@ -35,6 +35,7 @@ export interface RelayOptions {
   readonly log: Logger
   readonly origins: ReadonlySet<string>
   readonly isProxy?: IsProxy
+  readonly healing?: boolean
   readonly onSnapshot?: (session: string, seq: number) => void
 }
 

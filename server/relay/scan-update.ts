@@ -106,6 +106,8 @@ export function scanUpdate(bytes: Uint8Array, limits: UpdateLimits): ScannedUpda
   return new Scan(bytes, limits).run()
 }
 
+const NO_DELETES: ReadonlyMap<number, readonly number[]> = new Map()
+
 class Scan {
   readonly #reader: UpdateReader
   readonly #bytes: Uint8Array
@@ -256,10 +258,11 @@ class Scan {
     }
   }
 
-  #deletes(): Map<number, readonly number[]> {
+  #deletes(): ReadonlyMap<number, readonly number[]> {
     const reader = this.#reader
-    const deletes = new Map<number, readonly number[]>()
     const clients = reader.number()
+    if (clients === 0) return NO_DELETES
+    const deletes = new Map<number, readonly number[]>()
     if (clients > this.#limits.clients) throw new BadMessageError('The update names too many clients.')
     for (let left = clients; left > 0; left -= 1) {
       const client = reader.number()

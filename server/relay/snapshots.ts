@@ -5,7 +5,7 @@
 import type { Logger } from 'pino'
 import { SNAPSHOT_QUIET_MS, SNAPSHOT_QUIET_UPDATES, SNAPSHOT_UPDATES } from './limits.ts'
 import type { Metrics } from './metrics.ts'
-import type { OpenNote } from './open-notes.ts'
+import type { OpenNote } from './open-note.ts'
 import type { Clock, NoteWorkshop } from './ports.ts'
 
 export interface SnapshotsOptions {

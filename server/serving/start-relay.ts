@@ -7,14 +7,16 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { Summit } from '#note/summit.ts'
+import type { Session, Summit } from '#note/summit.ts'
 import type { RandomBytes } from '../access/access.ts'
 import { createInvite, giveToken, joinLink } from '../access/join.ts'
 import { createApp } from '../http/app.ts'
 import type { Services } from '../http/services.ts'
 import { openSummitData, type SummitData } from '../journal/open-summit-data.ts'
 import type { RecoveryReport } from '../journal/recover.ts'
+import { NoteHistory } from '../notes/history.ts'
 import { NoteReader } from '../notes/note-reader.ts'
+import { sessionFacts } from '../notes/read-state.ts'
 import { NoteThread } from '../relay/note-thread.ts'
 import type { Clock } from '../relay/ports.ts'
 import { NO_PROXY, type IsProxy } from '../relay/proxy.ts'
@@ -22,7 +24,8 @@ import { createRealClock } from '../relay/real-clock.ts'
 import { Relay } from '../relay/relay.ts'
 import { DESKTOP_ORIGIN } from '../relay/upgrade.ts'
 import { createWorkshop } from '../relay/workshop.ts'
-import { takeServeLock } from '../store/data-directory.ts'
+import { bootId } from '../store/boot-id.ts'
+import { readServing, takeServeLock } from '../store/data-directory.ts'
 import { StoreError, type Store } from '../store/store.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { loadTemplates, type Templates } from '../templates/templates.ts'
@@ -113,7 +116,8 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
     const address = await listen(app, options)
     const shown = options.publicAddress ?? address
     services.address = () => shown
-    lock.announce({ pid: process.pid, address: shown })
+    const boot = bootId()
+    lock.announce({ pid: process.pid, address: shown, ...(boot === null ? {} : { boot }) })
     const renew = () => {
       if (options.tls !== undefined) renewTls(app.server as unknown as Server, options.tls)
     }
@@ -128,6 +132,12 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
 function tellRecovery(log: Logger, { rows, tornBytes, damage }: RecoveryReport): void {
   if (rows > 0 || tornBytes > 0) log.info({ rows, tornBytes }, 'the journal was brought into the store')
   for (const range of damage) log.error(range, 'the journal is damaged here')
+}
+
+/** Whether the machine went off since somebody served this directory; where it cannot be told, yes. */
+function machineWasOff(directory: string): boolean {
+  const before = readServing(directory)
+  return before !== null && (before.boot === undefined || before.boot !== bootId())
 }
 
 interface Parts {
@@ -146,18 +156,33 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   const relay = new Relay({
     ...{ store, journal, workshop, clock, log },
     origins: origins(options),
+    healing: machineWasOff(options.data),
     ...(options.isProxy === undefined ? {} : { isProxy: options.isProxy }),
+    onSnapshot: (session, seq) => history.considerVersion(session, seq),
   })
   const thread = new NoteThread()
   undo.push(() => thread.close())
+  const source = { seq: (id: string) => relay.seqOf(id), updates: (id: string) => relay.updatesOf(id) }
+  const templateOf = (session: Session) =>
+    store.sessions.frozenTemplate(session.id) ?? templates.find(session.template) ?? templates.standard
   const reader = new NoteReader({
-    source: { seq: (id) => relay.seqOf(id), updates: (id) => relay.updatesOf(id) },
+    source,
+    templateOf,
     summit: () => readSummit(store),
-    templateOf: (session) =>
-      store.sessions.frozenTemplate(session.id) ?? templates.find(session.template) ?? templates.standard,
     readState: (updates, context) => thread.record(updates, context),
   })
-  return { store, relay, reader, templates, targets: loadTargets(), now, random, address: () => '' }
+  const history = new NoteHistory({
+    ...{ store, source, thread, now, random, log },
+    pending: (session) => journal.pending(session),
+    write: (session, update, person) => relay.writeOwn(session, update, person),
+    contextOf: (session) => ({
+      facts: sessionFacts(session, readSummit(store)),
+      template: templateOf(session),
+      roles: session.roles,
+    }),
+  })
+  const targets = loadTargets()
+  return { store, relay, reader, history, templates, targets, now, random, address: () => '' }
 }
 
 async function listen(app: FastifyInstance, { host, port, tls }: StartOptions): Promise<string> {

@@ -17,6 +17,8 @@ const SERVING_FILE = 'serving.json'
 export interface Serving {
   readonly pid: number
   readonly address: string
+  /** The machine's boot it served in, where the system tells; absent where it does not. */
+  readonly boot?: string
 }
 
 export interface ServeLock {

@@ -44,5 +44,18 @@ ${['summit', 'people', 'sessions', 'state_changes', 'templates', 'tokens', 'invi
   .join('\n')}
 `
 
+/** The points of a note's log that are kept as versions; those of the steps taken before there were versions besides. */
+const VERSIONS = `
+create table note_versions (number integer primary key, session text not null, seq integer not null,
+  kind text not null, at text not null, by_id text, by_name text) strict;
+create index note_versions_by_session on note_versions(session, seq);
+insert into note_versions (session, seq, kind, at, by_id, by_name)
+  select c.session, (select max(u.seq) from note_updates u where u.session = c.session and u.at <= c.at) as seq,
+    case c.to_state when 'open' then 'opened' else c.to_state end, c.at, c.by_id, c.by_name
+  from state_changes c
+  where exists (select 1 from note_updates u where u.session = c.session and u.at <= c.at)
+  order by c.session, c.number;
+`
+
 /** Step n brings `user_version` from n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FIRST, CHANGES]
+export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, VERSIONS]

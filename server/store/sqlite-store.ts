@@ -5,6 +5,7 @@ import { createNoteRows } from './note-rows.ts'
 import { createSessionRows } from './session-rows.ts'
 import type { Store } from './store.ts'
 import { createSummitRows } from './summit-rows.ts'
+import { createVersionRows } from './version-rows.ts'
 
 /** Opens or creates the database file. Throws StoreError with a sentence; close it when done. */
 export function openSqliteStore(file: string): Store {
@@ -14,6 +15,7 @@ export function openSqliteStore(file: string): Store {
     sessions: guarded(file, createSessionRows(database)),
     access: guarded(file, createAccessRows(database)),
     notes: guarded(file, createNoteRows(database)),
+    versions: guarded(file, createVersionRows(database)),
     together: (act) => asStoreError(file, () => database.transaction(act).immediate()),
     foreignVersion: createForeignVersion(database),
     probe: () => asStoreError(file, () => probe(database)),

@@ -4,6 +4,7 @@
  */
 import type { Person, Role, Session, SessionState, StateChange, Summit } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
+import type { Version } from '#note/wire/history.ts'
 
 /** Why the store refuses; the message is a sentence for the person at the terminal. */
 export type StoreRefusal = 'damaged' | 'locked' | 'unwritable' | 'full' | 'newer' | 'missing'
@@ -143,11 +144,30 @@ export interface NoteStore {
   readonly heads: () => ReadonlyMap<string, NoteHead>
 }
 
+/** A note as it was. `seq` is of the last update that is in the store, which may be before the one asked for. */
+export interface NoteAt {
+  readonly updates: readonly Uint8Array[]
+  readonly seq: number
+}
+
+export interface VersionStore {
+  readonly keep: (session: string, version: Version) => void
+  /** By seq, and of one seq as they were kept. */
+  readonly list: (session: string) => readonly Version[]
+  /** The note up to this update, from the newest sound snapshot before it; damaged updates are passed over. */
+  readonly readAt: (session: string, seq: number) => NoteAt
+  /** When this update came, an instant; null where it is not in the store. */
+  readonly writtenAt: (session: string, seq: number) => string | null
+  /** Whose the client ids of a note are. */
+  readonly clients: (session: string) => ReadonlyMap<number, string>
+}
+
 export interface Store {
   readonly summit: SummitStore
   readonly sessions: SessionStore
   readonly access: AccessStore
   readonly notes: NoteStore
+  readonly versions: VersionStore
   /** Several calls as one durable step; nests. */
   readonly together: <T>(act: () => T) => T
   /** Changes whenever another process changed sessions, people or access; notes do not count. */

@@ -217,8 +217,14 @@ describe('OpenAPI', () => {
       [
         ...['/export/targets', '/export/{target}', '/invites', '/items', '/join', '/me', '/openapi.json'],
         ...['/people/{id}/access', '/people/{id}/role', '/search', '/sessions', '/sessions/{id}'],
-        ...['/sessions/{id}/export/{target}', '/sessions/{id}/findings', '/sessions/{id}/record'],
-        ...['/sessions/{id}/state', '/summit'],
+        ...['/sessions/{id}/authors', '/sessions/{id}/compare', '/sessions/{id}/export/{target}'],
+        ...[
+          '/sessions/{id}/findings',
+          '/sessions/{id}/record',
+          '/sessions/{id}/restore',
+          '/sessions/{id}/state',
+        ],
+        ...['/sessions/{id}/versions', '/sessions/{id}/versions/{seq}/record', '/summit'],
       ].map((path) => `/api/v1${path}`),
     )
     const ajv = new Ajv({ strict: false })

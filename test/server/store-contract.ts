@@ -160,6 +160,26 @@ export function describeStore(open: () => Store): void {
     expect(store.notes.read(SESSION.id).seq).toBe(1)
   })
 
+  test('H8 H9 versions are listed by their place in the log, and a note can be had as it was at any update', () => {
+    const store = open()
+    store.notes.append([update(1, [1]), update(2, [2]), update(3, [3])])
+    store.notes.saveSnapshot(SESSION.id, 2, Uint8Array.from([9]), AT)
+    const closed = { seq: 3, kind: 'closed', at: AT, by: { name: 'Ada' } } as const
+    const opened = { seq: 1, kind: 'opened', at: AT, by: { id: 'elif', name: 'Elif' } } as const
+    const approved = { seq: 3, kind: 'approved', at: AT, by: null } as const
+    for (const version of [closed, opened, approved]) store.versions.keep(SESSION.id, version)
+    expect(store.versions.list(SESSION.id)).toEqual([opened, closed, approved])
+    expect(store.versions.list('other')).toEqual([])
+    const bytesAt = (seq: number) => store.versions.readAt(SESSION.id, seq).updates.map((each) => [...each])
+    expect([1, 2, 3].map(bytesAt)).toEqual([[[1]], [[9]], [[9], [3]]])
+    expect(store.versions.readAt(SESSION.id, 7).seq).toBe(3)
+    expect([store.versions.writtenAt(SESSION.id, 2), store.versions.writtenAt(SESSION.id, 7)]).toEqual([
+      AT,
+      null,
+    ])
+    expect([...store.versions.clients(SESSION.id)]).toEqual([[7, 'elif']])
+  })
+
   test('several calls together are one step', () => {
     const store = open()
     const act = () =>

@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly causal?: boolean
 }
 
-interface Replica {
+export interface Replica {
   readonly number: number
   readonly doc: Y.Doc
   readonly lines: EditableLines
@@ -36,7 +36,7 @@ export function runRandomNotes(options: RunOptions): Fault[] {
   return run.faultsAfterAll()
 }
 
-class RandomRun {
+export class RandomRun {
   readonly random: () => number
   readonly options: Required<RunOptions>
   readonly replicas: Replica[]

@@ -1,0 +1,105 @@
+/**
+ * The past of a note as work with Y.Docs: comparing two states, restoring one, telling who wrote. Runs in the note worker;
+ * takes and returns plain data.
+ */
+import * as Y from 'yjs'
+import { authorsOf, nameChanges } from '#note/history/authors.ts'
+import { compareRecords, type Comparison } from '#note/history/comparison.ts'
+import { restoreVersion } from '#note/history/restore.ts'
+import { readRecord } from '#note/record.ts'
+import type { NoteRecord } from '#note/record-model.ts'
+import type { PersonRef } from '#note/summit.ts'
+import type { AuthorsAnswer } from '#note/wire/history.ts'
+import type { ReadingContext } from './read-state.ts'
+
+export type Updates = readonly Uint8Array[]
+/** Whose the client ids are that somebody known used. */
+export type PeopleByClient = ReadonlyMap<number, PersonRef>
+
+export interface CompareWork {
+  readonly from: Updates
+  readonly to: Updates
+  readonly context: ReadingContext
+  readonly people: PeopleByClient
+}
+
+export interface RestoreWork {
+  readonly now: Updates
+  readonly version: Updates
+  readonly context: ReadingContext
+  /** The Yjs client id to write under; nobody's yet. */
+  readonly client: number
+}
+
+/** `update` is null where the note says already what it said then. */
+export interface Restoring {
+  readonly update: Uint8Array | null
+  /** How many lines read otherwise than before. */
+  readonly changes: number
+}
+
+export interface AuthorsWork {
+  readonly updates: Updates
+  readonly context: ReadingContext
+  readonly people: PeopleByClient
+}
+
+export function compareStates({ from, to, context, people }: CompareWork): Comparison {
+  return withDocs([from, to], (before, after) => {
+    const { summary, changes } = compareRecords(
+      recordOf(before, context),
+      recordOf(after, context),
+      context.template,
+    )
+    const since = Y.decodeStateVector(Y.encodeStateVector(before))
+    const options = { sections: sectionsOf(context), personOf: lookUp(people) }
+    return { summary, changes: nameChanges(changes, { doc: after, since }, options) }
+  })
+}
+
+export function restoreState({ now, version, context, client }: RestoreWork): Restoring {
+  return withDocs([now, version], (doc, past) => {
+    doc.clientID = client
+    const before = recordOf(doc, context)
+    let update: Uint8Array | null = null
+    doc.on('update', (bytes: Uint8Array) => (update = bytes))
+    restoreVersion(doc, past, { sections: sectionsOf(context), random: Math.random })
+    const { changes } = compareRecords(before, recordOf(doc, context), context.template)
+    return { update, changes: new Set(changes.map((change) => change.line)).size }
+  })
+}
+
+export function readAuthors({ updates, context, people }: AuthorsWork): AuthorsAnswer['lines'] {
+  return withDocs([updates, []], (doc) => authorsOf(doc, sectionsOf(context), lookUp(people)))
+}
+
+/** Builds both states, and lets go of them again. */
+function withDocs<T>(states: readonly [Updates, Updates], act: (one: Y.Doc, other: Y.Doc) => T): T {
+  const [one, other] = [new Y.Doc(), new Y.Doc()]
+  try {
+    fill(one, states[0])
+    fill(other, states[1])
+    return act(one, other)
+  } finally {
+    one.destroy()
+    other.destroy()
+  }
+}
+
+function fill(doc: Y.Doc, updates: Updates): void {
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+}
+
+function recordOf(doc: Y.Doc, context: ReadingContext): NoteRecord {
+  return readRecord(doc, { session: context.facts, template: context.template, roles: context.roles })
+}
+
+function sectionsOf(context: ReadingContext): string[] {
+  return context.template.sections.map((section) => section.key)
+}
+
+function lookUp(people: PeopleByClient): (client: number) => PersonRef | null {
+  return (client) => people.get(client) ?? null
+}
