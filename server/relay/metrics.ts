@@ -1,5 +1,7 @@
 /** The relay's few counters and their Prometheus text. Knows numbers only. */
 
+import { Histogram } from './histogram.ts'
+
 /** Why something was refused, for counting. */
 export type RefusalReason =
   | 'token'
@@ -16,19 +18,31 @@ export type RefusalReason =
   | 'identity'
   | 'storage'
 
+/** What is asked for when the text is. */
 export interface Gauges {
   readonly connections: number
   readonly notes: number
+  readonly storing: boolean
+  /** Connections that wait for a receipt. */
+  readonly owed: number
+  /** Bytes sent that peers have not taken. */
+  readonly waitingBytes: number
+  /** Bytes of messages begun and not ended. */
+  readonly unfinishedBytes: number
+  /** Updates in the journal that are not in the database yet. */
+  readonly journalRows: number
+  readonly residentBytes: number
 }
 
 export class Metrics {
   updates = 0
   commits = 0
   snapshots = 0
-  syncs = 0
   bytesIn = 0
   bytesOut = 0
   deliveries = 0
+  readonly #appends = new Histogram()
+  readonly #syncs = new Histogram()
   readonly #refusals = new Map<RefusalReason, number>()
 
   /** One update of so many bytes was written. */
@@ -44,13 +58,14 @@ export class Metrics {
   }
 
   /** A turn was written, in so many seconds. */
-  observeAppend(_seconds: number): void {
+  observeAppend(seconds: number): void {
     this.commits += 1
+    this.#appends.observe(seconds)
   }
 
   /** A group of turns was synced, in so many seconds. */
-  observeSync(_seconds: number): void {
-    this.syncs += 1
+  observeSync(seconds: number): void {
+    this.#syncs.observe(seconds)
   }
 
   refuse(reason: RefusalReason): void {
@@ -60,11 +75,15 @@ export class Metrics {
   /** Prometheus text, version 0.0.4. */
   text(gauges: Gauges): string {
     const lines = [
-      ...metric('rapporteur_connections', 'gauge', 'Open sync sockets.', [['', gauges.connections]]),
-      ...metric('rapporteur_notes_open', 'gauge', 'Notes held in memory.', [['', gauges.notes]]),
-      ...metric('rapporteur_updates_total', 'counter', 'Updates stored.', [['', this.updates]]),
-      ...metric('rapporteur_commits_total', 'counter', 'Storage commits.', [['', this.commits]]),
-      ...metric('rapporteur_snapshots_total', 'counter', 'Snapshots stored.', [['', this.snapshots]]),
+      ...gaugeLines(gauges),
+      ...counter('updates_total', 'Updates written.', this.updates),
+      ...counter('update_bytes_total', 'Bytes of updates written.', this.bytesIn),
+      ...counter('deliveries_total', 'Writes of a turn to a connection.', this.deliveries),
+      ...counter('sent_bytes_total', 'Bytes of turns sent.', this.bytesOut),
+      ...counter('commits_total', 'Turns written.', this.commits),
+      ...counter('snapshots_total', 'Snapshots stored.', this.snapshots),
+      ...metric('rapporteur_append_seconds', 'histogram', 'Writing a turn.', this.#appends.lines()),
+      ...metric('rapporteur_sync_seconds', 'histogram', 'Syncing a group of turns.', this.#syncs.lines()),
       ...metric(
         'rapporteur_refusals_total',
         'counter',
@@ -74,6 +93,24 @@ export class Metrics {
     ]
     return `${lines.join('\n')}\n`
   }
+}
+
+function gaugeLines(gauges: Gauges): string[] {
+  const lines: readonly (readonly [string, string, number])[] = [
+    ['connections', 'Open sync sockets.', gauges.connections],
+    ['notes_open', 'Notes held in memory.', gauges.notes],
+    ['storing', 'Whether the disk takes writes.', gauges.storing ? 1 : 0],
+    ['receipts_owed', 'Connections that wait for a receipt.', gauges.owed],
+    ['waiting_bytes', 'Bytes sent that peers have not taken.', gauges.waitingBytes],
+    ['unfinished_bytes', 'Bytes of messages begun and not ended.', gauges.unfinishedBytes],
+    ['journal_rows', 'Updates not yet moved into the database.', gauges.journalRows],
+    ['resident_bytes', 'Memory of the process.', gauges.residentBytes],
+  ]
+  return lines.flatMap(([name, help, value]) => metric(`rapporteur_${name}`, 'gauge', help, [['', value]]))
+}
+
+function counter(name: string, help: string, value: number): string[] {
+  return metric(`rapporteur_${name}`, 'counter', help, [['', value]])
 }
 
 function metric(

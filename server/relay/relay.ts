@@ -36,6 +36,8 @@ export interface RelayOptions {
   readonly origins: ReadonlySet<string>
   readonly isProxy?: IsProxy
   readonly healing?: boolean
+  /** Updates in the journal that are not in the store yet, for those who watch. */
+  readonly journalRows?: () => number
   readonly onSnapshot?: (session: string, seq: number) => void
 }
 
@@ -72,7 +74,17 @@ export class Relay {
 
   /** Prometheus text. */
   metricsText(): string {
-    return this.metrics.text({ connections: this.core.connectionCount, notes: this.core.noteCount })
+    const { core } = this
+    return this.metrics.text({
+      connections: core.connectionCount,
+      notes: core.noteCount,
+      storing: core.isStoring,
+      owed: core.owed,
+      waitingBytes: core.waitingBytes,
+      unfinishedBytes: this.#unfinished.total,
+      journalRows: this.#options.journalRows?.() ?? 0,
+      residentBytes: process.memoryUsage.rss(),
+    })
   }
 
   /** How many connections are in the session's note. */

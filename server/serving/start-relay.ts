@@ -157,9 +157,12 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
     ...{ store, journal, workshop, clock, log },
     origins: origins(options),
     healing: machineWasOff(options.data),
+    journalRows: () => journal.waiting().rows,
     ...(options.isProxy === undefined ? {} : { isProxy: options.isProxy }),
     onSnapshot: (session, seq) => history.considerVersion(session, seq),
   })
+  // Where starting fails later on its timers must not outlive the store; closing it twice is harmless.
+  undo.push(() => relay.close())
   const thread = new NoteThread()
   undo.push(() => thread.close())
   const source = { seq: (id: string) => relay.seqOf(id), updates: (id: string) => relay.updatesOf(id) }
