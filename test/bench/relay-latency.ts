@@ -8,7 +8,7 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { MESSAGE_SYNC, SUBPROTOCOL, SYNC_UPDATE, TOKEN_SUBPROTOCOL_PREFIX } from '#note/wire/sync.ts'
-import { runRelay } from '../e2e/run-relay.ts'
+import { runRelay, type RelayProcess } from '../e2e/run-relay.ts'
 import { median, percentile, report } from './figures.ts'
 
 const SESSION = 'server-graceful-restart'
@@ -59,9 +59,26 @@ function listen(socket: WebSocket, delays: number[]): void {
   })
 }
 
+/** The relay takes forty sockets of one token. */
+const SOCKETS_PER_TOKEN = 25
+
+/** A fresh person's token. */
+async function join(relay: RelayProcess, person: number): Promise<string> {
+  const secret = new URL(await relay.invite('note-taker')).hash.slice(1)
+  const answer = await fetch(`${relay.address}/api/v1/join`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret, name: `Hand ${person}` }),
+  })
+  return ((await answer.json()) as { token: string }).token
+}
+
 const relay = await runRelay()
+const tokens = await Promise.all(
+  Array.from({ length: CLIENTS / SOCKETS_PER_TOKEN }, (_, person) => join(relay, person)),
+)
 const sockets = await Promise.all(
-  Array.from({ length: CLIENTS }, () => connect(relay.address, relay.organizerToken)),
+  Array.from({ length: CLIENTS }, (_, index) => connect(relay.address, tokens[index % tokens.length] ?? '')),
 )
 try {
   const delays: number[] = []
