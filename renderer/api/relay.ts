@@ -17,6 +17,13 @@ import type {
   SummitAnswer,
   TargetsAnswer,
 } from '#note/wire/api.ts'
+import type {
+  AuthorsAnswer,
+  ComparisonAnswer,
+  RestoreAnswer,
+  RestoreRequest,
+  VersionsAnswer,
+} from '#note/wire/history.ts'
 
 /** Why a call gave nothing. `sentence` can be shown as it stands. */
 export type Failure =
@@ -45,6 +52,12 @@ export interface Relay {
   readonly items: (kind: string) => Promise<Answer<ItemsAnswer>>
   readonly targets: () => Promise<Answer<TargetsAnswer>>
   readonly exportSession: (id: string, target: string) => Promise<Answer<ExportAnswer>>
+  readonly versions: (id: string) => Promise<Answer<VersionsAnswer>>
+  /** The note as it was at this version. */
+  readonly versionRecord: (id: string, seq: number) => Promise<Answer<NoteRecord>>
+  readonly compare: (id: string, from: number, to: number) => Promise<Answer<ComparisonAnswer>>
+  readonly authors: (id: string) => Promise<Answer<AuthorsAnswer>>
+  readonly restore: (id: string, request: RestoreRequest) => Promise<Answer<RestoreAnswer>>
 }
 
 interface Request {
@@ -66,7 +79,7 @@ export function joinSummit(origin: string, request: JoinRequest): Promise<Answer
 /** The calls of one signed-in person at one relay. */
 export function createRelay(origin: string, token: string): Relay {
   const get = <T>(path: string): Promise<Answer<T>> => ask<T>(origin, { path, token })
-  const post = (path: string, body: unknown): Promise<Answer<unknown>> => ask(origin, { path, token, body })
+  const post = <T>(path: string, body: unknown): Promise<Answer<T>> => ask<T>(origin, { path, token, body })
   const at = (id: string): string => `/sessions/${encodeURIComponent(id)}`
   return {
     origin,
@@ -81,6 +94,11 @@ export function createRelay(origin: string, token: string): Relay {
     items: (kind) => get(`/items?kind=${encodeURIComponent(kind)}`),
     targets: () => get('/export/targets'),
     exportSession: (id, target) => get(`${at(id)}/export/${encodeURIComponent(target)}`),
+    versions: (id) => get(`${at(id)}/versions`),
+    versionRecord: (id, seq) => get(`${at(id)}/versions/${String(seq)}/record`),
+    compare: (id, from, to) => get(`${at(id)}/compare?from=${String(from)}&to=${String(to)}`),
+    authors: (id) => get(`${at(id)}/authors`),
+    restore: (id, request) => post(`${at(id)}/restore`, request),
   }
 }
 

@@ -26,7 +26,8 @@ import {
   type SessionNews,
 } from '#note/wire/sync.ts'
 import type { Gate } from '../editor/composition.ts'
-import { createReceipts } from './receipts.ts'
+import { PAGE_CLOCK, type ConnectionClock } from './connection-clock.ts'
+import { createReceipts, type Receipts } from './receipts.ts'
 import type { ConnectionStatus, ConnectionView } from './status.ts'
 import { createIncoming } from './incoming.ts'
 
@@ -51,6 +52,8 @@ export interface NoteConnectionOptions {
   readonly touchedLines: (update: Uint8Array, transaction: Y.Transaction) => readonly string[]
   /** Makes the socket; tests give their own. */
   readonly createSocket?: (address: string, protocols: string[]) => WebSocket
+  /** Time and chance; the page's own where absent. */
+  readonly clock?: ConnectionClock
 }
 
 export interface NoteConnection extends ConnectionView {
@@ -64,27 +67,30 @@ export function createNoteConnection(options: NoteConnectionOptions): NoteConnec
 
 class Connection {
   private readonly options: NoteConnectionOptions
-  private readonly receipts = createReceipts()
+  private readonly clock: ConnectionClock
+  private readonly receipts: Receipts
   private readonly incoming: ReturnType<typeof createIncoming>
   private readonly listeners = new Set<() => void>()
   private status: ConnectionStatus = { kind: 'connecting' }
   private news: SessionNews | null = null
   private socket: WebSocket | null = null
-  private retry: ReturnType<typeof setTimeout> | undefined
-  private readonly heartbeat: ReturnType<typeof setInterval>
+  private cancelRetry: () => void = () => undefined
+  private cancelBeat: () => void = () => undefined
   private retryMs = FIRST_RETRY_MS
-  private heardAt = 0
+  private heard = { now: 0, elapsed: 0 }
   private closed = false
   /** Own updates of this turn, sent together: an Enter is two transactions but one message. */
   private outgoing: Uint8Array[] = []
 
   constructor(options: NoteConnectionOptions) {
     this.options = options
+    this.clock = options.clock ?? PAGE_CLOCK
+    this.receipts = createReceipts(this.clock.now)
     this.incoming = createIncoming((update) => Y.applyUpdate(options.doc, update, this))
     options.doc.on('update', this.onUpdate)
     options.awareness.on('update', this.onAwareness)
     globalThis.addEventListener?.('online', this.reconnectNow)
-    this.heartbeat = setInterval(this.beat, HEARTBEAT_MS)
+    this.beatLater()
     this.connect()
   }
 
@@ -111,7 +117,7 @@ class Connection {
     const socket = this.options.createSocket?.(address, protocols) ?? new WebSocket(address, protocols)
     socket.binaryType = 'arraybuffer'
     this.socket = socket
-    this.heardAt = Date.now()
+    this.hear()
     socket.addEventListener('open', () => this.onOpen(socket))
     socket.addEventListener('message', (event) => this.onMessage(socket, event.data as ArrayBuffer))
     socket.addEventListener('close', (event) => this.onClose(socket, event.code, event.reason))
@@ -128,7 +134,7 @@ class Connection {
 
   private onMessage(socket: WebSocket, data: ArrayBuffer): void {
     if (socket !== this.socket) return
-    this.heardAt = Date.now()
+    this.hear()
     const decoder = decoding.createDecoder(new Uint8Array(data))
     // The relay puts several messages into one frame where that is cheaper.
     while (decoding.hasContent(decoder)) if (!this.readMessage(decoder)) return
@@ -247,10 +253,10 @@ class Connection {
       this.setStatus({ kind: 'refused', code, sentence: reason })
       return
     }
-    if (this.status.kind !== 'offline') this.setStatus({ kind: 'offline', since: Date.now() })
-    const wait = this.retryMs * (0.5 + Math.random() / 2)
+    if (this.status.kind !== 'offline') this.setStatus({ kind: 'offline', since: this.clock.now() })
+    const wait = this.retryMs * (0.5 + this.clock.random() / 2)
     this.retryMs = Math.min(LONGEST_RETRY_MS, this.retryMs * 2)
-    this.retry = setTimeout(() => this.connect(), wait)
+    this.cancelRetry = this.clock.after(wait, () => this.connect())
   }
 
   private forgetOthers(): void {
@@ -261,15 +267,23 @@ class Connection {
 
   private readonly reconnectNow = (): void => {
     if (this.socket || this.closed || this.status.kind === 'refused') return
-    clearTimeout(this.retry)
+    this.cancelRetry()
     this.connect()
   }
 
-  /** A laptop that slept has a socket that looks open; silence gives it away. */
-  private readonly beat = (): void => {
+  private beatLater(): void {
+    this.cancelBeat = this.clock.after(HEARTBEAT_MS, () => {
+      this.beatLater()
+      this.beat()
+    })
+  }
+
+  /** A laptop that slept has a socket that looks open, or one that never opens; silence gives it away. */
+  private beat(): void {
     const { socket } = this
-    if (!socket || socket.readyState !== WebSocket.OPEN) return
-    if (Date.now() - this.heardAt <= SILENCE_MS) {
+    if (!socket) return
+    if (!this.isSilent()) {
+      if (socket.readyState !== WebSocket.OPEN) return
       const encoder = encoding.createEncoder()
       encoding.writeVarUint(encoder, MESSAGE_QUERY_AWARENESS)
       send(socket, encoding.toUint8Array(encoder))
@@ -278,6 +292,16 @@ class Connection {
     socket.close()
     // The close event of a dead socket may take minutes.
     this.onClose(socket, CLOSE.tryLater, 'The relay has not been heard.')
+  }
+
+  private hear(): void {
+    this.heard = { now: this.clock.now(), elapsed: this.clock.elapsed() }
+  }
+
+  /** By both clocks: one stands still while a laptop sleeps, the other may be set back. */
+  private isSilent(): boolean {
+    const { now, elapsed } = this.heard
+    return this.clock.now() - now > SILENCE_MS || this.clock.elapsed() - elapsed > SILENCE_MS
   }
 
   private setStatus(status: ConnectionStatus): void {
@@ -292,7 +316,7 @@ class Connection {
   private whenSaved(timeoutMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const finish = (settle: () => void) => {
-        clearTimeout(timer)
+        cancelTimeout()
         this.listeners.delete(check)
         settle()
       }
@@ -301,9 +325,8 @@ class Connection {
         else if (this.status.kind === 'refused')
           finish(() => reject(new Error('The relay refused the connection.')))
       }
-      const timer = setTimeout(
-        () => finish(() => reject(new Error('Not everything is saved yet.'))),
-        timeoutMs,
+      const cancelTimeout = this.clock.after(timeoutMs, () =>
+        finish(() => reject(new Error('Not everything is saved yet.'))),
       )
       this.listeners.add(check)
       check()
@@ -313,8 +336,8 @@ class Connection {
   private close(): void {
     this.flush()
     this.closed = true
-    clearTimeout(this.retry)
-    clearInterval(this.heartbeat)
+    this.cancelRetry()
+    this.cancelBeat()
     globalThis.removeEventListener?.('online', this.reconnectNow)
     awarenessProtocol.removeAwarenessStates(this.options.awareness, [this.options.doc.clientID], 'left')
     this.options.doc.off('update', this.onUpdate)

@@ -28,11 +28,13 @@ export interface Receipts {
   readonly unsaved: () => ReadonlySet<string>
 }
 
-export function createReceipts(): Receipts {
-  return new CountedReceipts()
+/** `now` in ms since 1970, for the label alone. */
+export function createReceipts(now: () => number): Receipts {
+  return new CountedReceipts(now)
 }
 
 class CountedReceipts implements Receipts {
+  readonly #now: () => number
   #open = false
   #answered = false
   #written = new Set<string>()
@@ -41,6 +43,10 @@ class CountedReceipts implements Receipts {
   #savedAt: number | null = null
   #known: SaveState = { word: 'only-here', behind: 0, at: null }
   #unsavedLines: ReadonlySet<string> = new Set()
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
 
   readonly connected = (): void => {
     this.#open = true
@@ -72,7 +78,7 @@ class CountedReceipts implements Receipts {
   readonly stored = (count: number): void => {
     this.#inFlight.splice(0, Math.max(0, count - this.#acknowledged))
     this.#acknowledged = Math.max(this.#acknowledged, count)
-    if (this.#isNothingOut()) this.#savedAt = Date.now()
+    if (this.#isNothingOut()) this.#savedAt = this.#now()
     this.#update()
   }
 
@@ -96,7 +102,7 @@ class CountedReceipts implements Receipts {
     for (const message of this.#inFlight) for (const line of message) lines.add(line)
     const nothingBehind = this.#answered && this.#isNothingOut()
     const word = nothingBehind ? 'saved' : this.#open ? 'sending' : 'only-here'
-    if (nothingBehind && this.#known.word !== 'saved') this.#savedAt = Date.now()
+    if (nothingBehind && this.#known.word !== 'saved') this.#savedAt = this.#now()
     if (word !== this.#known.word || lines.size !== this.#known.behind || this.#savedAt !== this.#known.at) {
       this.#known = { word, behind: lines.size, at: this.#savedAt }
     }

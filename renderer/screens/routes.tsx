@@ -14,6 +14,7 @@ import type { ReactNode } from 'react'
 import { useSignIn } from '../api/sign-in-store.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
 import { Frame } from './frame/frame.tsx'
+import { HistoryScreen } from './history/history-screen.tsx'
 import { JoinScreen } from './join/join-screen.tsx'
 import { LeavingGuard } from './note/leaving-guard.tsx'
 import { NoteScreen } from './note/note-screen.tsx'
@@ -27,6 +28,11 @@ const join = createRoute({ getParentRoute: () => root, path: '/join', component:
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Inside })
 const today = createRoute({ getParentRoute: () => inside, path: '/', component: TodayScreen })
 const note = createRoute({ getParentRoute: () => inside, path: '/sessions/$id', component: NotePage })
+const history = createRoute({
+  getParentRoute: () => inside,
+  path: '/sessions/$id/history',
+  component: HistoryPlace,
+})
 const desk = createRoute({
   getParentRoute: () => inside,
   path: '/desk',
@@ -48,7 +54,7 @@ const decisions = createRoute({
 export function createPageRouter(): AnyRouter {
   const tree = root.addChildren([
     join,
-    inside.addChildren([today, note, desk, deskSession, actions, decisions]),
+    inside.addChildren([today, note, history, desk, deskSession, actions, decisions]),
   ])
   // Lines are shown by the note screen: they are not there yet when the router would look for them.
   return createRouter({ routeTree: tree, defaultHashScrollIntoView: false })
@@ -77,6 +83,11 @@ function NotePage(): ReactNode {
   const id = idIn(note.useParams())
   const { hash } = useLocation()
   return <NoteScreen key={id} id={id} line={hash} />
+}
+
+function HistoryPlace(): ReactNode {
+  const id = idIn(history.useParams())
+  return <HistoryScreen key={id} id={id} />
 }
 
 /** The `$id` of a route's parameters, which the router types only where its tree is registered globally. */

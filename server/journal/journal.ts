@@ -15,6 +15,8 @@ export interface JournalOptions {
   readonly clock: Clock
   /** The keeper could not move rows; it is asked again by itself. */
   readonly onTrouble: (error: unknown) => void
+  /** A segment longer than this is followed by a new one; a simulation gives less. */
+  readonly segmentBytes?: number
 }
 
 export interface Journal extends NoteJournal {
@@ -28,7 +30,7 @@ export interface Journal extends NoteJournal {
 
 /** Rows are moved this often: a commit in the store costs a sync, and a restart reads what was not moved. */
 const KEEP_INTERVAL_MS = 500
-/** A segment longer than this is followed by a new one. */
+/** Enough for minutes of a summit, little enough to be read back at once. */
 const SEGMENT_BYTES = 8 * 1024 * 1024
 /** So much may wait for a store that takes nothing; then the journal takes nothing either. */
 const MAX_WAITING_BYTES = 64 * 1024 * 1024
@@ -41,6 +43,7 @@ export function createJournal(options: JournalOptions): Journal {
 
 class FileJournal implements Journal {
   readonly #options: JournalOptions
+  readonly #segmentBytes: number
   readonly #writer = new RecordWriter()
   readonly #pending = new PendingRows()
   #segment: Segment | null = null
@@ -59,6 +62,7 @@ class FileJournal implements Journal {
 
   constructor(options: JournalOptions) {
     this.#options = options
+    this.#segmentBytes = options.segmentBytes ?? SEGMENT_BYTES
     this.#nextNumber = (options.disk.list().at(-1) ?? 0) + 1
   }
 
@@ -145,7 +149,7 @@ class FileJournal implements Journal {
   }
 
   #current(): Segment {
-    if (this.#segment !== null && this.#segment.length < SEGMENT_BYTES) return this.#segment
+    if (this.#segment !== null && this.#segment.length < this.#segmentBytes) return this.#segment
     const full = this.#segment
     this.#segment = asStoreError(() => this.#options.disk.create(this.#nextNumber))
     this.#nextNumber += 1

@@ -32,18 +32,20 @@ export function createKeeperThread(workerData: KeeperWorkerData): Keeper {
   worker.on('message', ({ id, refusal }: KeeperResult) => {
     const one = waiting.get(id)
     waiting.delete(id)
+    if (waiting.size === 0) worker.unref()
     if (refusal === null) one?.resolve()
     else one?.reject(new StoreError(refusal.code, refusal.message))
   })
   worker.on('error', (error) => endAll(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', () => endAll(new Error('The keeper has ended.')))
-  // A thread at rest must not keep a process alive that has nothing else to do.
+  // A thread at rest must not keep a process alive that has nothing else to do; one that is waited for must.
   worker.unref()
   const ask = (job: Unnumbered<KeeperJob>, transfer: readonly ArrayBuffer[] = []): Promise<void> =>
     new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended)
       count += 1
       waiting.set(count, { resolve, reject })
+      worker.ref()
       worker.postMessage({ ...job, id: count }, transfer)
     })
   return {
@@ -55,6 +57,7 @@ export function createKeeperThread(workerData: KeeperWorkerData): Keeper {
     },
     close: async () => {
       if (ended === null) await ask({ kind: 'close' }).catch(() => undefined)
+      worker.ref()
       await worker.terminate()
     },
   }

@@ -80,7 +80,10 @@ export class NoteThread {
     if (first === undefined) return
     this.#timer = setTimeout(() => this.#giveUp('it took too long'), WORKER_TIMEOUT_MS)
     this.#timer.unref()
-    this.#ready().postMessage(first.job)
+    const worker = this.#ready()
+    // One that is waited for keeps the process alive; one at rest does not.
+    worker.ref()
+    worker.postMessage(first.job)
   }
 
   #ready(): Worker {
@@ -92,8 +95,6 @@ export class NoteThread {
     worker.on('error', (error) => {
       if (this.#worker === worker) this.#giveUp(String(error))
     })
-    // A thread at rest must not keep a process alive that has nothing else to do.
-    worker.unref()
     this.#worker = worker
     return worker
   }
@@ -107,6 +108,7 @@ export class NoteThread {
   #finish(result: NoteResult): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#queue.shift()?.resolve(result)
+    if (this.#queue.length === 0) this.#worker?.unref()
     this.#next()
   }
 
@@ -114,6 +116,7 @@ export class NoteThread {
     const worker = this.#worker
     this.#worker = null
     if (this.#timer !== null) clearTimeout(this.#timer)
+    worker?.ref()
     await worker?.terminate()
   }
 }

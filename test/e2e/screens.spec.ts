@@ -94,6 +94,37 @@ const SCREENS: readonly Screen[] = [
     role: 'organizer',
     show: (page) => shown(page, '/desk', page.getByRole('heading').first()),
   },
+  { name: 'history', role: 'note-taker', show: openHistory },
+  {
+    name: 'history, an older version',
+    role: 'note-taker',
+    show: async (page) => {
+      await openHistory(page)
+      await page.getByRole('slider', { name: 'Version' }).press('Home')
+      await expect(page.locator('.sheet')).toContainText('As it was on')
+    },
+  },
+  {
+    name: 'history, who wrote what',
+    role: 'note-taker',
+    show: async (page) => {
+      await openHistory(page)
+      await page.getByRole('button', { name: 'Who wrote what' }).click()
+      await expect(
+        page.getByRole('region', { name: 'Who wrote what' }).getByRole('listitem').first(),
+      ).toBeVisible()
+    },
+  },
+  {
+    name: 'history, restoring',
+    role: 'note-taker',
+    show: async (page) => {
+      await openHistory(page)
+      await page.getByRole('slider', { name: 'Version' }).press('Home')
+      await page.getByRole('button', { name: 'Restore this version' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
   {
     name: 'actions',
     role: 'note-taker',
@@ -133,6 +164,15 @@ const PHONE_SCREENS: readonly Screen[] = [
     },
   },
 ]
+
+async function openHistory(page: Page): Promise<void> {
+  await shown(
+    page,
+    '/sessions/server-graceful-restart/history',
+    page.getByRole('slider', { name: 'Version' }),
+  )
+  await expect(page.getByRole('status').filter({ hasText: /\S/ }).first()).toBeVisible()
+}
 
 async function openContents(page: Page): Promise<void> {
   await openNotePage(page, relay, 'server-graceful-restart')

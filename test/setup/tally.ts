@@ -3,6 +3,7 @@
  * skipped test, unless a part of the tests was asked for.
  */
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 
 export interface Outcome {
   readonly name: string
@@ -10,6 +11,8 @@ export interface Outcome {
   readonly failed: number
   readonly seconds: number
   readonly detail?: string
+  /** The tests that failed, each with the first line of why. */
+  readonly failures?: readonly string[]
 }
 
 interface UnitReport {
@@ -20,7 +23,11 @@ interface UnitReport {
   readonly testResults: readonly {
     readonly name: string
     readonly status: string
-    readonly assertionResults: readonly { readonly status: string }[]
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages?: readonly string[]
+    }[]
   }[]
 }
 
@@ -38,6 +45,8 @@ export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** The tests that failed, each with the first line of why. */
+  readonly failures?: readonly string[]
 }
 
 /** Counts Vitest's JSON report; a file that could not even be loaded counts as one failed test. */
@@ -53,7 +62,19 @@ export function countUnitTests(file: string): Counts {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: failedUnitTests(report),
   }
+}
+
+function failedUnitTests({ testResults }: UnitReport): string[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => {
+        const [reason = ''] = (failureMessages?.[0] ?? '').split('\n')
+        return `${relative(process.cwd(), name)}: ${fullName}: ${reason}`
+      }),
+  )
 }
 
 /** Counts Playwright's JSON report; a test that passed only when repeated has failed. */
@@ -71,7 +92,7 @@ export function judgeTests(
   end: { readonly code: number; readonly seconds: number; readonly isSubset: boolean },
 ): Outcome {
   const skipped = end.isSubset ? 0 : counts.skipped
-  const { passed } = counts
+  const { passed, failures = [] } = counts
   const failed = counts.failed + skipped
   const said = skipped > 0 ? { detail: `${skipped} skipped, counted as failed` } : {}
   if (passed + failed === 0) return { name, passed, failed: 1, seconds: end.seconds, detail: 'no test ran' }
@@ -80,7 +101,7 @@ export function judgeTests(
   const detail = `ended with code ${end.code} outside its tests`
   return silent
     ? { name, passed, failed: 1, seconds: end.seconds, detail }
-    : { name, passed, failed, ...said, seconds: end.seconds }
+    : { name, passed, failed, ...said, failures, seconds: end.seconds }
 }
 
 /** The outcome of a check that either holds or does not. */
@@ -97,8 +118,10 @@ export function summarize(outcomes: readonly Outcome[]): {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
   const lines = outcomes.map(outcomeLine)
+  // Once more at the end: whoever sees only the last page of a long log must learn what failed.
+  const failures = outcomes.flatMap((outcome) => (outcome.failures ?? []).map((one) => `✗ ${one}`))
   return {
-    lines: ['', ...lines, '', `${passed} passed, ${failed} failed`],
+    lines: ['', ...lines, '', ...failures, `${passed} passed, ${failed} failed`],
     isGood: failed === 0 && passed > 0,
   }
 }

@@ -166,6 +166,9 @@ function DeskHead({
         <a className="link" href={`/sessions/${session.id}`}>
           Open the note
         </a>
+        <a className="link" href={`/sessions/${session.id}/history`}>
+          History
+        </a>
       </p>
       <h2>{session.title}</h2>
     </header>

@@ -64,6 +64,17 @@ const ALL: readonly { readonly where: string; readonly keys: KeyList }[] = [
     ],
   },
   {
+    where: 'History',
+    keys: [
+      ['← →', 'version'],
+      ['⇧ ←', 'step of the session'],
+      ['PgUp', 'on the slider: a day, or ten versions'],
+      ['W', 'who wrote what'],
+      ['R', 'restore'],
+      ['Esc', 'back to now'],
+    ],
+  },
+  {
     where: 'Registers',
     keys: [
       ['↑ ↓', 'move'],

@@ -42,6 +42,9 @@ export function Margin(props: MarginProps): ReactNode {
         <PushButton look="quiet" onPress={onExport}>
           Export
         </PushButton>
+        <a className="button button-quiet" href={`/sessions/${session.id}/history`}>
+          History
+        </a>
       </div>
     </aside>
   )

@@ -83,6 +83,9 @@ export function ContentsSheet({
         <PushButton look="quiet" onPress={onExport}>
           Export
         </PushButton>
+        <a className="button button-quiet" href={`/sessions/${live.note.session}/history`}>
+          History
+        </a>
       </div>
     </FloatingDialog>
   )

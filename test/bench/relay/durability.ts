@@ -1,98 +1,101 @@
-/** Killed in mid-traffic, and stopped right behind a burst: how many delivered letters a fresh client does not find. */
+/** Killed in mid-traffic, and stopped right behind a burst: how many delivered letters fresh clients do not find. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { seededRandom } from '../../helpers/seeded.ts'
+import { Crowd, type CrowdPlan, type Typist } from './crowd.ts'
 import { letter, lettersIn } from './edits.ts'
-import type { MiniSocket } from './mini-socket.ts'
-import { makeRooms, type Room } from './rooms.ts'
+import type { Row } from './load.ts'
 import type { ServerProcess } from './server-process.ts'
+import type { Room } from './stage.ts'
 
-export interface Loss {
-  readonly delivered: number
-  readonly missing: number
+interface Place {
+  readonly server: ServerProcess
+  readonly rooms: readonly Room[]
 }
 
-const ROOMS = 20
-const TYPISTS = 3
-const INTERVAL_MS = 100
-const BURST = 20_000
-
-/** Writes in many rooms, kills after so many seconds, restarts, and asks with fresh clients only. */
-export async function killInTraffic(server: ServerProcess, seconds: number): Promise<Loss> {
-  const rooms = await makeRooms(server, ROOMS)
-  const parties = await Promise.all(rooms.map((room, index) => startWriting(room, (index + 1) * 100)))
-  await wait(seconds * 1000)
-  await server.kill('SIGKILL')
-  for (const party of parties) party.stop()
-  await server.restart()
-  return countLoss(parties)
-}
-
-/** One writer sends everything at once; the server is stopped politely as soon as a reader has the last of it. */
-export async function stopAfterBurst(server: ServerProcess): Promise<Loss> {
-  const [room] = await makeRooms(server, 1)
-  if (room === undefined) throw new Error('There is no room.')
-  const seen = new Set<string>()
-  const reader = await listen(room, seen)
-  const writer = await listen(room, new Set())
-  for (let clock = 0; clock < BURST; clock += 1) writer.send(room.framing.update(letter(7, clock)))
-  const deadline = performance.now() + 60_000
-  while (seen.size < BURST && performance.now() < deadline) await wait(5)
-  await server.kill('SIGTERM')
-  reader.end()
-  writer.end()
-  await server.restart()
-  return countLoss([{ room, seen, stop: () => undefined }])
-}
-
-interface Party {
+/** What somebody else than its writer has seen: the first so many letters of a client. */
+interface Seen {
   readonly room: Room
-  /** Letters that somebody else than their writer has seen. */
-  readonly seen: Set<string>
-  readonly stop: () => void
+  readonly client: number
+  readonly count: number
 }
 
-async function startWriting(room: Room, firstId: number): Promise<Party> {
-  const seen = new Set<string>()
-  const reader = await listen(room, seen)
-  const writers = await Promise.all(Array.from({ length: TYPISTS }, () => listen(room, new Set())))
-  let clock = 0
-  const timer = setInterval(() => {
-    for (const [index, writer] of writers.entries()) {
-      writer.send(room.framing.update(letter(firstId + index, clock)))
+export const SUMMIT_CROWD: CrowdPlan = { clients: 50, typists: 3, editsPerSecond: 5 }
+const BURST_CROWD: CrowdPlan = { clients: 6, typists: 5, editsPerSecond: 0.001 }
+const BURST = 20_000
+const BURST_MS = 90_000
+/** Nothing tells of the end of what there is: a fresh client waits this long behind the last that came. */
+const SILENCE_MS = 3_000
+/** Anybody: what counts is that the client knows nothing. */
+const FRESH_PERSON = 1
+
+/** The summit's load, ended after so many seconds by SIGKILL; then fresh clients only. */
+export async function killInTraffic({ server, rooms }: Place, seconds: number): Promise<Row> {
+  const crowd = new Crowd(SUMMIT_CROWD)
+  try {
+    await crowd.connect(rooms)
+    const writing = crowd.write(performance.now() + seconds * 1000, seededRandom(seconds))
+    await wait(seconds * 1000 - 20)
+    await server.kill('SIGKILL')
+    await writing
+  } finally {
+    crowd.end()
+  }
+  await server.restart()
+  return countLoss(crowd.typists.map(seenOf))
+}
+
+/** Five people send 20,000 letters as fast as they can; the server is stopped politely when a reader has the last of them. */
+export async function stopAfterBurst({ server, rooms }: Place): Promise<Row> {
+  const crowd = new Crowd(BURST_CROWD)
+  let stopMs = 0
+  let burstMs = 0
+  try {
+    await crowd.connect(rooms.slice(0, 1))
+    await wait(200)
+    const began = performance.now()
+    for (let clock = 0; clock < BURST / crowd.typists.length; clock += 1) {
+      for (const typist of crowd.typists)
+        typist.socket.send(typist.room.framing.update(letter(typist.client, clock)))
     }
-    clock += 1
-  }, INTERVAL_MS)
-  const stop = (): void => {
-    clearInterval(timer)
-    for (const socket of [reader, ...writers]) socket.end()
+    const seen = () => crowd.typists.reduce((sum, typist) => sum + typist.delivered, 0)
+    while (seen() < BURST && performance.now() - began < BURST_MS) await wait(2)
+    burstMs = performance.now() - began
+    stopMs = await server.kill('SIGTERM')
+  } finally {
+    crowd.end()
   }
-  return { room, seen, stop }
+  await server.restart()
+  const loss = await countLoss(crowd.typists.map(seenOf))
+  return { ...loss, 'burst s': burstMs / 1000, 'stop s': stopMs / 1000 }
 }
 
-async function listen(room: Room, seen: Set<string>): Promise<MiniSocket> {
-  const socket = await room.join()
-  socket.onMessage = (payload) => {
-    const update = (bytes: Uint8Array) => lettersIn(bytes, (client, clock) => seen.add(`${client}:${clock}`))
-    room.framing.hear(payload, { update })
-  }
-  socket.send(room.framing.step1(new Uint8Array([0])))
-  return socket
+function seenOf({ room, client, delivered }: Typist): Seen {
+  return { room, client, count: delivered }
 }
 
-async function countLoss(parties: readonly Party[]): Promise<Loss> {
-  const found = await Promise.all(
-    parties.map(async ({ room }) => {
-      const seen = new Set<string>()
-      return { socket: await listen(room, seen), seen }
+async function countLoss(seen: readonly Seen[]): Promise<Row> {
+  const found = new Map<number, Set<number>>(seen.map(({ client }) => [client, new Set()]))
+  let lastAt = performance.now()
+  const sockets = await Promise.all(
+    [...new Set(seen.map(({ room }) => room))].map(async (room) => {
+      const socket = await room.join(FRESH_PERSON)
+      socket.onMessage = (payload) => {
+        lastAt = performance.now()
+        room.framing.hear(payload, {
+          update: (bytes) => lettersIn(bytes, (client, clock) => found.get(client)?.add(clock)),
+        })
+      }
+      socket.send(room.framing.step1(new Uint8Array([0])))
+      return socket
     }),
   )
-  // Nothing tells of the end of what is there, so it is given ample time.
-  await wait(3000)
-  for (const { socket } of found) socket.end()
+  while (performance.now() - lastAt < SILENCE_MS) await wait(50)
+  for (const socket of sockets) socket.end()
   let delivered = 0
   let missing = 0
-  for (const [index, { seen }] of parties.entries()) {
-    delivered += seen.size
-    for (const one of seen) if (found[index]?.seen.has(one) !== true) missing += 1
+  for (const { client, count } of seen) {
+    delivered += count
+    for (let clock = 0; clock < count; clock += 1) if (found.get(client)?.has(clock) !== true) missing += 1
   }
-  return { delivered, missing }
+  return { delivered, missing, 'missing %': (missing * 100) / delivered }
 }

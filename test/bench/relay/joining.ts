@@ -1,108 +1,144 @@
 /** Joining a long note: after a restart, again, and two hundred people at once. */
 import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
-import { history } from './edits.ts'
-import { makeRooms, type Room } from './rooms.ts'
+import { AUTHORS, TURN, authorOf, history, historyIds } from './edits.ts'
+import type { Row } from './load.ts'
+import type { MiniSocket } from './mini-socket.ts'
 import type { ServerProcess } from './server-process.ts'
-
-export interface JoinResult {
-  readonly coldMs: number
-  readonly warmMs: number
-  readonly lastOfManyMs: number
-  readonly manyCpuSeconds: number
-}
+import type { Room } from './stage.ts'
 
 const TRANSACTIONS = 20_000
-const AUTHORS = 5
 const MANY = 200
 const DEADLINE_MS = 60_000
-/** Letters are sent in groups, as five quick typists' would arrive, and the server gets time to take them in. */
-const GROUP = 200
-/** Time for the slowest of them to store what it stores late. */
-const SETTLE_MS = 12_000
+/** Everything has come when nothing did for so long; only then is it read, so that reading delays nobody. */
+const SILENCE_MS = 300
+const NOTHING_KNOWN = new Uint8Array([0])
 
-let log: Uint8Array[] | null = null
+export const COLD = 'cold ms'
+export const LAST_OF_MANY = 'last of 200 ms'
+export const MANY_CPU = 'CPU ms of 200'
+/** A writer for each author, one to watch them, and the two hundred. */
+export const JOINING_PEOPLE = MANY
 
-/** Fills one note with an hour's history, restarts the server, and joins. */
-export async function runJoining(server: ServerProcess): Promise<JoinResult> {
-  log ??= history(TRANSACTIONS, AUTHORS)
-  const [room] = await makeRooms(server, 1)
+/** Writes an hour's note as its authors would: a person at a time, each upon what the others had written. */
+export async function fillLongNote(rooms: readonly Room[]): Promise<void> {
+  const [room] = rooms
   if (room === undefined) throw new Error('There is no room.')
-  const wanted = Y.encodeStateVectorFromUpdate(await fill(room, log))
-  await wait(SETTLE_MS)
-  await server.kill('SIGTERM')
-  await server.restart()
-  const coldMs = await join(room, wanted)
-  const warmMs = await join(room, wanted)
-  const cpuBefore = server.cpuSeconds()
-  const times = await Promise.all(Array.from({ length: MANY }, () => join(room, wanted)))
-  await wait(500)
-  return { coldMs, warmMs, lastOfManyMs: Math.max(...times), manyCpuSeconds: server.cpuSeconds() - cpuBefore }
-}
-
-/** Each author writes over a connection of their own; resolves with the whole state when a reader has all of it. */
-async function fill(room: Room, updates: readonly Uint8Array[]): Promise<Uint8Array> {
   const doc = new Y.Doc()
-  const reader = await room.join()
-  reader.onMessage = (payload) => room.framing.hear(payload, { update: (bytes) => Y.applyUpdate(doc, bytes) })
-  reader.send(room.framing.step1(new Uint8Array([0])))
-  const writers = new Map<number, Awaited<ReturnType<Room['join']>>>()
-  for (let index = 0; index < AUTHORS; index += 1) {
-    const writer = await room.join()
-    writer.onMessage = () => undefined
-    writer.send(room.framing.step1(new Uint8Array([0])))
-    writers.set(index, writer)
+  const open = async (person: number): Promise<MiniSocket> => {
+    const socket = await room.join(person)
+    socket.send(room.framing.step1(NOTHING_KNOWN))
+    return socket
   }
-  const whole = new Y.Doc()
-  let sent = 0
-  for (let at = 0; at < updates.length; at += GROUP) {
-    for (const update of updates.slice(at, at + GROUP)) {
-      Y.applyUpdate(whole, update)
-      writers.get(Math.floor(sent / 40) % AUTHORS)?.send(room.framing.update(update))
-      // One author's letters lean on the others': the next begins when this one's are there.
-      sent += 1
-      if (sent % 40 === 0) await until(() => covers(doc, whole))
+  const watching = await open(AUTHORS)
+  watching.onMessage = (payload) => {
+    room.framing.hear(payload, { update: (bytes) => Y.applyUpdate(doc, bytes) })
+  }
+  const writers: MiniSocket[] = []
+  for (let author = 0; author < AUTHORS; author += 1) writers.push(await open(author))
+  const updates = history(TRANSACTIONS)
+  const clocks = new Map<number, number>()
+  for (let from = 0; from < updates.length; from += TURN) {
+    for (const update of updates.slice(from, from + TURN)) {
+      writers[authorOf(from)]?.send(room.framing.update(update))
+      for (const [client, clock] of Y.parseUpdateMeta(update).to) clocks.set(client, clock)
     }
+    await until(() => [...clocks].every(([client, clock]) => Y.getState(doc.store, client) >= clock))
   }
-  await until(() => covers(doc, whole))
-  for (const writer of writers.values()) writer.end()
-  reader.end()
-  return Y.encodeStateAsUpdate(whole)
+  for (const socket of [...writers, watching]) socket.end()
 }
 
-function covers(doc: Y.Doc, whole: Y.Doc): boolean {
-  for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(whole))) {
-    if (Y.getState(doc.store, client) < clock) return false
+export async function runJoining(server: ServerProcess, rooms: readonly Room[]): Promise<Row> {
+  const [room] = rooms
+  if (room === undefined) throw new Error('There is no room.')
+  const reader = new StateReader(room)
+  const [coldMs = 0] = await joinAtOnce(room, 1, reader)
+  const [warmMs = 0] = await joinAtOnce(room, 1, reader)
+  const cpuBefore = server.cpuSeconds()
+  const times = (await joinAtOnce(room, MANY, reader)).toSorted((left, right) => left - right)
+  return {
+    [COLD]: coldMs,
+    'warm ms': warmMs,
+    'p50 of 200 ms': times[times.length >> 1] ?? 0,
+    [LAST_OF_MANY]: times.at(-1) ?? 0,
+    [MANY_CPU]: (server.cpuSeconds() - cpuBefore) * 1000,
+    'RSS MB': server.residentBytes() / 1e6,
   }
-  return true
 }
 
-/** Ms until the last letter has arrived. */
-async function join(room: Room, wanted: Uint8Array): Promise<number> {
-  const missing = new Map(Y.decodeStateVector(wanted))
+interface Arrival {
+  readonly at: number
+  readonly payload: Buffer
+}
+
+/** Ms from connecting until the last struct of the history had arrived, for each of so many. */
+async function joinAtOnce(room: Room, count: number, reader: StateReader): Promise<number[]> {
   const began = performance.now()
-  let endedAt = 0
-  const socket = await room.join()
-  socket.onMessage = (payload) => {
-    room.framing.hear(payload, {
-      update: (bytes) => {
-        for (const [client, clock] of Y.parseUpdateMeta(bytes).to) {
-          if (clock >= (missing.get(client) ?? Number.POSITIVE_INFINITY)) missing.delete(client)
-        }
-        if (missing.size === 0 && endedAt === 0) endedAt = performance.now()
-      },
-    })
+  let lastAt = began
+  const opened = Array.from({ length: count }, async (_, person) => {
+    const arrivals: Arrival[] = []
+    const socket = await room.join(person)
+    socket.onMessage = (payload) => {
+      lastAt = performance.now()
+      arrivals.push({ at: lastAt, payload })
+    }
+    socket.send(room.framing.step1(NOTHING_KNOWN))
+    return { socket, arrivals }
+  })
+  const joined = await Promise.all(opened)
+  const deadline = began + DEADLINE_MS
+  while (performance.now() < deadline) {
+    await wait(20)
+    if (performance.now() - lastAt < SILENCE_MS) continue
+    const times = joined.map(({ arrivals }) => reader.completeAt(arrivals))
+    if (times.includes(null)) continue
+    for (const { socket } of joined) socket.end()
+    return times.map((at) => (at ?? 0) - began)
   }
-  socket.send(room.framing.step1(new Uint8Array([0])))
-  await until(() => endedAt > 0)
-  socket.end()
-  return endedAt - began
+  for (const { socket } of joined) socket.end()
+  throw new Error('A newcomer never got the whole note.')
+}
+
+/** Knows the clocks of the history's end; reads each different message once. */
+class StateReader {
+  readonly #room: Room
+  readonly #known = new Map<string, ReadonlyMap<number, number>>()
+  readonly #wanted = historyIds(TRANSACTIONS)
+
+  constructor(room: Room) {
+    this.#room = room
+  }
+
+  /** When the last that was missing came, or null. */
+  completeAt(arrivals: readonly Arrival[]): number | null {
+    const missing = new Map(this.#wanted)
+    for (const { at, payload } of arrivals) {
+      for (const [client, clock] of this.#clocksIn(payload)) {
+        if (clock >= (missing.get(client) ?? Number.POSITIVE_INFINITY)) missing.delete(client)
+      }
+      if (missing.size === 0) return at
+    }
+    return null
+  }
+
+  #clocksIn(payload: Buffer): ReadonlyMap<number, number> {
+    const key = payload.toString('latin1')
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const clocks = new Map<number, number>()
+    const take = (bytes: Uint8Array): void => {
+      for (const [client, clock] of Y.parseUpdateMeta(bytes).to) clocks.set(client, clock)
+    }
+    this.#room.framing.hear(payload, { update: take })
+    this.#known.set(key, clocks)
+    return clocks
+  }
 }
 
 async function until(isTrue: () => boolean): Promise<void> {
   const deadline = performance.now() + DEADLINE_MS
   while (!isTrue()) {
-    if (performance.now() > deadline) throw new Error('Something awaited never came.')
+    if (performance.now() > deadline) throw new Error('What was written never came to the others.')
     await wait(1)
   }
 }

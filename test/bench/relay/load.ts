@@ -1,181 +1,80 @@
-/** People writing in rooms at a steady pace: what it costs the server, and how long a letter takes to the others. */
+/** A steady load: what it costs the server, how long a letter takes to the others, and whether all of it came. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { letter, lettersIn } from './edits.ts'
-import type { MiniSocket } from './mini-socket.ts'
-import type { Room } from './rooms.ts'
+import { seededRandom } from '../../helpers/seeded.ts'
+import { Crowd, type CrowdPlan } from './crowd.ts'
 import type { ServerProcess } from './server-process.ts'
+import type { Room } from './stage.ts'
 
-export interface LoadPlan {
-  readonly clients: number
-  readonly typists: number
-  readonly editsPerSecond: number
-  /** A cursor after each edit, as an editor sends it. */
-  readonly cursors: boolean
+export interface LoadPlan extends CrowdPlan {
   readonly warmSeconds: number
   readonly seconds: number
-  /** Ask for receipts and time them (ours alone). */
-  readonly receipts?: boolean
 }
 
-export interface LoadResult {
-  readonly delivered: number
-  readonly expected: number
-  readonly cpuSeconds: number
-  readonly seconds: number
-  /** Ms from sending to arrival. */
-  readonly latencies: Float64Array
-  /** Ms from sending to the receipt. */
-  readonly receipts: readonly number[]
-  /** How late this process itself was in sending, ms, at worst in 99 of 100. */
-  readonly lateMs: number
-  readonly residentBytes: number
-}
+/** Figures by column. */
+export type Row = Readonly<Record<string, number>>
 
-interface Typist {
-  readonly client: number
-  readonly room: Room
-  readonly socket: MiniSocket
-  readonly sentAt: number[]
-  nextAt: number
-  stored: number
-  awarenessClock: number
-}
+export const COST = 'µs/delivery'
+export const LATENCY = 'p95 ms'
+export const LOST = 'missing'
+export const STORED = 'stored p99 ms'
 
-/** Ids are unique in the whole run, so that a letter says who wrote it. */
-const IDS_PER_ROOM = 10_000
-const TICK_MS = 4
-const DRAIN_MS = 8_000
-const MAX_SAMPLES = 4_000_000
-const CURSOR = JSON.stringify({ cursor: { anchor: { type: 0, item: { client: 1, clock: 1 } }, head: null } })
-const WANT_RECEIPTS = new Uint8Array([100])
+/** Longest wait for what is still under way behind the window. */
+const DRAIN_MS = 10_000
+const BEGIN_MS = 200
 
 /** Connects everybody, lets them write, and counts. */
 export async function runLoad(
-  server: ServerProcess,
-  rooms: readonly Room[],
+  {
+    server,
+    rooms,
+    round,
+  }: { readonly server: ServerProcess; readonly rooms: readonly Room[]; readonly round: number },
   plan: LoadPlan,
-): Promise<LoadResult> {
-  const meter = new Meter()
-  const typists: Typist[] = []
-  const sockets: MiniSocket[] = []
-  for (const [index, room] of rooms.entries()) {
-    const joined = await connectRoom(room, plan, index * IDS_PER_ROOM + 1, meter)
-    sockets.push(...joined.sockets)
-    typists.push(...joined.typists)
-  }
-  const result = await write(server, typists, plan, meter)
-  for (const socket of sockets) socket.end()
-  return result
-}
-
-class Meter {
-  readonly latencies = new Float64Array(MAX_SAMPLES)
-  readonly typists = new Map<number, Typist>()
-  readonly receipts: number[] = []
-  delivered = 0
-  from = Number.POSITIVE_INFINITY
-  to = Number.POSITIVE_INFINITY
-
-  saw(client: number, clock: number): void {
-    const sentAt = this.typists.get(client)?.sentAt[clock]
-    if (sentAt === undefined || sentAt < this.from || sentAt >= this.to) return
-    if (this.delivered < MAX_SAMPLES) this.latencies[this.delivered] = performance.now() - sentAt
-    this.delivered += 1
-  }
-
-  sawReceipt(typist: Typist, count: number): void {
-    const now = performance.now()
-    for (let clock = typist.stored; clock < count; clock += 1) {
-      const sentAt = typist.sentAt[clock]
-      if (sentAt !== undefined && sentAt >= this.from && sentAt < this.to) this.receipts.push(now - sentAt)
+): Promise<Row> {
+  const crowd = new Crowd(plan)
+  try {
+    await crowd.connect(rooms)
+    await wait(BEGIN_MS)
+    const from = performance.now() + plan.warmSeconds * 1000
+    const to = from + plan.seconds * 1000
+    crowd.window = { from, to }
+    const writing = crowd.write(to, seededRandom(round + 1))
+    await wait(from - performance.now())
+    const cpuBefore = server.cpuSeconds()
+    await wait(to - performance.now())
+    const cpuSeconds = server.cpuSeconds() - cpuBefore
+    const residentBytes = server.residentBytes()
+    await writing
+    const expected = crowd.sent * (plan.clients - 1)
+    await drain(crowd, expected, plan.receipts === true ? crowd.sent : 0)
+    return {
+      [COST]: (cpuSeconds * 1e6) / crowd.arrived,
+      'CPU %': (cpuSeconds * 100) / plan.seconds,
+      'p50 ms': crowd.latency.percentile(0.5),
+      [LATENCY]: crowd.latency.percentile(0.95),
+      'p99 ms': crowd.latency.percentile(0.99),
+      ...(plan.receipts === true ? receiptFigures(crowd) : {}),
+      delivered: crowd.delivered,
+      [LOST]: expected - crowd.delivered,
+      cut: crowd.cut,
+      'late p99 ms': crowd.lateness.percentile(0.99),
+      'RSS MB': residentBytes / 1e6,
     }
-    typist.stored = count
+  } finally {
+    crowd.end()
   }
 }
 
-async function connectRoom(room: Room, plan: LoadPlan, firstId: number, meter: Meter) {
-  const sockets: MiniSocket[] = []
-  const typists: Typist[] = []
-  const GROUP = 50
-  while (sockets.length < plan.clients) {
-    const count = Math.min(GROUP, plan.clients - sockets.length)
-    sockets.push(...(await Promise.all(Array.from({ length: count }, () => room.join()))))
-  }
-  for (const [index, socket] of sockets.entries()) {
-    const client = firstId + index
-    const saw = (author: number, clock: number): void => {
-      if (author !== client) meter.saw(author, clock)
-    }
-    const typist: Typist | null =
-      index < plan.typists
-        ? { client, room, socket, sentAt: [], nextAt: 0, stored: 0, awarenessClock: 0 }
-        : null
-    const heard = {
-      update: (bytes: Uint8Array) => lettersIn(bytes, saw),
-      stored: (count: number) => {
-        if (typist !== null) meter.sawReceipt(typist, count)
-      },
-    }
-    socket.onMessage = (payload) => room.framing.hear(payload, heard)
-    socket.send(room.framing.step1(new Uint8Array([0])))
-    if (plan.receipts === true && typist !== null) socket.send(WANT_RECEIPTS)
-    if (typist === null) continue
-    typists.push(typist)
-    meter.typists.set(client, typist)
-  }
-  return { sockets, typists }
-}
-
-async function write(
-  server: ServerProcess,
-  typists: readonly Typist[],
-  plan: LoadPlan,
-  meter: Meter,
-): Promise<LoadResult> {
-  const interval = 1000 / plan.editsPerSecond
-  const begin = performance.now() + 200
-  for (const typist of typists) typist.nextAt = begin + Math.random() * interval
-  meter.from = begin + plan.warmSeconds * 1000
-  meter.to = meter.from + plan.seconds * 1000
-  const lateness: number[] = []
-  let cpuAtFrom: number | null = null
-  while (performance.now() < meter.to) {
-    const now = performance.now()
-    if (cpuAtFrom === null && now >= meter.from) cpuAtFrom = server.cpuSeconds()
-    for (const typist of typists) {
-      if (typist.nextAt > now) continue
-      lateness.push(now - typist.nextAt)
-      sendLetter(typist, plan.cursors)
-      typist.nextAt += interval
-    }
-    await wait(TICK_MS)
-  }
-  const cpuSeconds = server.cpuSeconds() - (cpuAtFrom ?? 0)
-  const residentBytes = server.residentBytes()
-  const measured = typists.flatMap(({ sentAt }) => sentAt.filter((at) => at >= meter.from && at < meter.to))
-  const expected = measured.length * (plan.clients - 1)
-  const deadline = performance.now() + DRAIN_MS
-  const isDone = () =>
-    meter.delivered >= expected && (plan.receipts !== true || meter.receipts.length >= measured.length)
-  while (!isDone() && performance.now() < deadline) await wait(TICK_MS)
+function receiptFigures({ receipts }: Crowd): Row {
   return {
-    delivered: meter.delivered,
-    expected,
-    cpuSeconds,
-    seconds: plan.seconds,
-    latencies: meter.latencies.subarray(0, Math.min(meter.delivered, MAX_SAMPLES)).toSorted(),
-    receipts: meter.receipts.toSorted((left, right) => left - right),
-    lateMs: lateness.toSorted((left, right) => left - right)[Math.floor(lateness.length * 0.99)] ?? 0,
-    residentBytes,
+    'stored p50 ms': receipts.percentile(0.5),
+    'stored p95 ms': receipts.percentile(0.95),
+    [STORED]: receipts.percentile(0.99),
   }
 }
 
-function sendLetter(typist: Typist, withCursor: boolean): void {
-  const clock = typist.sentAt.length
-  const { framing } = typist.room
-  typist.sentAt.push(performance.now())
-  typist.socket.send(framing.update(letter(typist.client, clock)))
-  if (!withCursor) return
-  typist.awarenessClock += 1
-  typist.socket.send(framing.awareness(typist.client, typist.awarenessClock, CURSOR))
+async function drain(crowd: Crowd, deliveries: number, receipts: number): Promise<void> {
+  const deadline = performance.now() + DRAIN_MS
+  const isDone = () => crowd.delivered >= deliveries && crowd.receipts.total >= receipts
+  while (!isDone() && performance.now() < deadline) await wait(20)
 }

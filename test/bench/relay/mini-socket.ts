@@ -13,13 +13,15 @@ export class MiniSocket {
   readonly #socket: Socket
   #rest: Buffer | null = null
   onMessage: (payload: Buffer) => void = () => undefined
-  closed = false
+  /** The server ended it before we did. */
+  wasCut = false
+  #ended = false
 
   constructor(socket: Socket) {
     this.#socket = socket
     socket.on('data', (chunk: Buffer) => this.#read(chunk))
     socket.on('error', () => undefined)
-    socket.on('close', () => (this.closed = true))
+    socket.on('close', () => (this.wasCut = !this.#ended))
   }
 
   send(payload: Uint8Array): void {
@@ -27,6 +29,7 @@ export class MiniSocket {
   }
 
   end(): void {
+    this.#ended = true
     this.#socket.destroy()
   }
 
@@ -64,14 +67,19 @@ export class MiniSocket {
   }
 }
 
-/** Opens one; rejects with the status line where the upgrade is refused. */
-export function openMiniSocket(
-  address: string,
-  path: string,
-  protocols: readonly string[],
-): Promise<MiniSocket> {
+export interface Opening {
+  readonly path: string
+  readonly protocols: readonly string[]
+  /** People come from addresses of their own, as far as a loopback network has them. */
+  readonly person: number
+}
+
+/** Opens one; rejects with the status line where the upgrade is refused, or where there is no answer. */
+export function openMiniSocket(address: string, opening: Opening): Promise<MiniSocket> {
+  const { path, protocols, person } = opening
   const { hostname, port } = new URL(address)
-  const socket = connect({ host: hostname, port: Number(port), noDelay: true })
+  const localAddress = `127.0.${1 + ((person >> 7) & 0x7f)}.${1 + (person & 0x7f)}`
+  const socket = connect({ host: hostname, port: Number(port), noDelay: true, localAddress })
   const lines = [
     `GET ${path} HTTP/1.1`,
     `Host: ${hostname}:${port}`,
@@ -98,6 +106,7 @@ export function openMiniSocket(
     }
     socket.on('data', onData)
     socket.once('error', reject)
+    socket.once('close', () => reject(new Error('Refused without an answer.')))
   })
 }
 

@@ -1,21 +1,31 @@
 /** A relay or a peer in a process of its own, and what the system says of it: processor time and memory. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export type ServerKind = 'bare' | 'y-websocket' | 'hocuspocus' | 'ours'
 
+export interface Launch {
+  readonly kind: ServerKind
+  /** Where the peers are installed. */
+  readonly peers: string
+  /** The server's data folder. */
+  readonly data: string
+  /** Our organizer's token. */
+  readonly organizer: string
+}
+
 export interface ServerProcess {
   readonly kind: ServerKind
   readonly address: string
-  readonly organizer: string
   /** Processor seconds so far, all threads. */
   readonly cpuSeconds: () => number
   readonly residentBytes: () => number
-  readonly kill: (signal: NodeJS.Signals) => Promise<void>
+  /** Resolves with the milliseconds until it had ended. */
+  readonly kill: (signal: NodeJS.Signals) => Promise<number>
   /** On the same data and port. */
   readonly restart: () => Promise<void>
   /** Ends it and clears its data away. */
@@ -26,49 +36,74 @@ const ENTRY = fileURLToPath(new URL('../../../server/rapporteur.mjs', import.met
 /** Linux counts processor time in hundredths. */
 const TICKS_PER_SECOND = 100
 const START_MS = 20_000
+/** A server that does not end upon SIGTERM by then is killed. */
+const END_MS = 30_000
 
-/** Starts it on a fresh folder. `peers` is where the peers are installed. */
-export async function startServer(kind: ServerKind, peers: string): Promise<ServerProcess> {
-  const data = mkdtempSync(join(tmpdir(), `rapporteur-bench-${kind}-`))
-  const organizer = randomBytes(24).toString('base64url')
-  const launch = (port: string): ChildProcess => {
-    const environment = {
-      ...process.env,
-      PORT: port,
-      YPERSISTENCE: join(data, 'level'),
-      DATABASE: join(data, 'hocuspocus.sqlite'),
-      RAPPORTEUR_ORGANIZER_TOKEN: organizer,
-      RAPPORTEUR_LOG: 'error',
-    }
-    const words =
-      kind === 'ours' ? [ENTRY, 'serve', '--data', data, '--port', port] : [join(peers, `${kind}.mjs`)]
-    const stdio = ['ignore', 'pipe', 'inherit'] as const
-    return spawn(process.execPath, words, { cwd: peers, env: environment, stdio: [...stdio] })
-  }
-  let child = launch('0')
+export async function startServer(launch: Launch): Promise<ServerProcess> {
+  let child = await spawnServer(launch, '0')
   const address = await addressOf(child)
-  const kill = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill(signal)
+  const kill = async (signal: NodeJS.Signals): Promise<number> => {
+    if (child.exitCode !== null || child.signalCode !== null) return 0
+    const began = performance.now()
+    const victim = child
+    const ended = new Promise((resolve) => victim.once('exit', resolve))
+    const last = setTimeout(() => victim.kill('SIGKILL'), END_MS)
+    victim.kill(signal)
     await ended
+    clearTimeout(last)
+    return performance.now() - began
   }
   return {
-    kind,
+    kind: launch.kind,
     address,
-    organizer,
     cpuSeconds: () => cpuSecondsOf(child.pid ?? 0),
     residentBytes: () => residentBytesOf(child.pid ?? 0),
     kill,
     restart: async () => {
-      child = launch(new URL(address).port)
+      child = await spawnServer(launch, new URL(address).port)
       await addressOf(child)
     },
     close: async () => {
       await kill('SIGKILL')
-      rmSync(data, { recursive: true, force: true })
+      rmSync(launch.data, { recursive: true, force: true })
     },
   }
+}
+
+/** Resolves when the server has had nothing to do for a while: what it stores late is stored then. */
+export async function untilIdle(server: ServerProcess, quietSeconds: number): Promise<void> {
+  const LONGEST_S = 180
+  let quiet = 0
+  for (let second = 0; second < LONGEST_S && quiet < quietSeconds; second += 1) {
+    const before = server.cpuSeconds()
+    await wait(1000)
+    quiet = server.cpuSeconds() - before <= 0.03 ? quiet + 1 : 0
+  }
+}
+
+async function spawnServer({ kind, peers, data, organizer }: Launch, port: string): Promise<ChildProcess> {
+  // The peer's own command wants to be told a port.
+  const free = kind === 'y-websocket' && port === '0' ? String(await freePort()) : port
+  const environment = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: free,
+    YPERSISTENCE: join(data, 'level'),
+    DATABASE: join(data, 'hocuspocus.sqlite'),
+    RAPPORTEUR_ORGANIZER_TOKEN: organizer,
+    RAPPORTEUR_LOG: 'error',
+  }
+  const words = {
+    bare: [join(peers, 'bare.mjs')],
+    'y-websocket': [join(peers, 'node_modules', '@y', 'websocket-server', 'src', 'server.js')],
+    hocuspocus: [join(peers, 'hocuspocus.mjs')],
+    ours: [ENTRY, 'serve', '--data', data, '--port', free],
+  }[kind]
+  return spawn(process.execPath, words, {
+    cwd: peers,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
@@ -77,12 +112,25 @@ function addressOf(child: ChildProcess): Promise<string> {
     const timer = setTimeout(() => reject(new Error(`A server did not start: ${text}`)), START_MS)
     child.stdout?.on('data', (chunk: Buffer) => {
       text += chunk.toString()
-      const address = /Listening on (http\S+)/.exec(text)?.[1]
-      if (address === undefined) return
+      const port =
+        /Listening on http:\S+:(\d+)/.exec(text)?.[1] ?? /running at '\S+' on port (\d+)/.exec(text)?.[1]
+      if (port === undefined) return
       clearTimeout(timer)
-      resolve(address)
+      resolve(`http://127.0.0.1:${port}`)
     })
-    child.once('exit', (code) => reject(new Error(`A server ended with ${code}: ${text}`)))
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`A server ended with ${code}: ${text}`))
+    })
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
   })
 }
 
