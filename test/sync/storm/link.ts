@@ -80,9 +80,12 @@ export class Link {
     })
   }
 
-  /** Both ends are there and nothing is on the way. */
-  get isQuiet(): boolean {
-    return this.#relayOpen && this.#clientOpen && this.up.isEmpty && this.down.isEmpty
+  /** Nothing where both ends are there and nothing is on the way; otherwise what is amiss. */
+  get unrest(): string {
+    if (!this.#relayOpen) return 'the relay has left'
+    if (!this.#clientOpen) return 'the client has left'
+    if (!this.up.isEmpty) return `${this.up.length} messages wait for the relay, ${this.up.why}`
+    return this.down.isEmpty ? '' : `${this.down.length} messages wait for the client, ${this.down.why}`
   }
 
   /** The relay lets the client in. */

@@ -298,7 +298,7 @@ export class Storm {
     if (!this.machine.isQuiet) return 'the relay'
     for (const { id, page, link } of this.people) {
       if (page === null || !page.isQuiet()) return `the page of ${id} (${page?.state() ?? 'gone'})`
-      if (link?.isQuiet !== true) return `the connection of ${id}`
+      if (link?.unrest !== '') return `the connection of ${id} (${link?.unrest ?? 'gone'})`
     }
     return ''
   }

@@ -14,6 +14,8 @@ export interface StreamParts<Message> {
   readonly deliver: (message: Message) => void
 }
 
+/** A moment reached by adding may fall short of itself by the last bit. */
+const SAME_MOMENT_MS = 0.001
 /** How often an unruly stream misbehaves. */
 const UNRULY_SHARE = 0.08
 
@@ -32,6 +34,13 @@ export class Stream<Message> {
 
   get isEmpty(): boolean {
     return this.#queue.length === 0
+  }
+
+  /** Why what waits is not delivered. */
+  get why(): string {
+    if (this.#silent) return 'cut off'
+    if (this.#paused) return 'not read'
+    return this.#stalledUntil > this.#parts.timeline.elapsed ? 'stalled' : 'on their way'
   }
 
   push(message: Message, size: number): void {
@@ -78,7 +87,7 @@ export class Stream<Message> {
     const { timeline } = this.#parts
     while (!this.#silent && !this.#paused && timeline.elapsed >= this.#stalledUntil) {
       const next = this.#queue[0]
-      if (next === undefined || next.at > timeline.elapsed) return
+      if (next === undefined || next.at > timeline.elapsed + SAME_MOMENT_MS) return
       this.#misbehave()
       const first = this.#queue.shift()
       if (first === undefined) return
