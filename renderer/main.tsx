@@ -27,11 +27,13 @@ import { createRoot } from 'react-dom/client'
 import { useSignIn } from './api/sign-in-store.ts'
 import { applyTheme } from './screens/frame/theme.ts'
 import { createPageRouter } from './screens/routes.tsx'
+import { announceLanguage } from './words/language.ts'
 
 const place = document.querySelector('#page')
 if (place === null) throw new Error('index.html has no element #page to draw into.')
 
 applyTheme()
+announceLanguage()
 const router = createPageRouter()
 window.rapporteur?.onOpenPath((path) => (router.history as RouterHistory).push(path))
 await useSignIn.getState().start()

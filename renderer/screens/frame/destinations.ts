@@ -3,6 +3,7 @@
  */
 import type { Person, Role } from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
+import { say } from '../../words/say.ts'
 import { fits } from '../parts/use-pick.ts'
 
 export interface Screen {
@@ -13,14 +14,19 @@ export interface Screen {
 }
 
 const SCREENS: readonly (Screen & { readonly roles: readonly Role[] })[] = [
-  { path: '/', words: 'Today', letter: 'T', roles: ['organizer', 'track-lead', 'note-taker', 'reader'] },
+  {
+    path: '/',
+    words: say('frame.today'),
+    letter: 'T',
+    roles: ['organizer', 'track-lead', 'note-taker', 'reader'],
+  },
   {
     path: '/registers/actions',
-    words: 'Registers',
+    words: say('frame.registers'),
     letter: 'R',
     roles: ['organizer', 'track-lead', 'note-taker', 'reader'],
   },
-  { path: '/desk', words: 'Desk', letter: 'D', roles: ['organizer', 'track-lead'] },
+  { path: '/desk', words: say('frame.desk'), letter: 'D', roles: ['organizer', 'track-lead'] },
 ]
 
 /** The screens that this role sees, in the order of the masthead. */

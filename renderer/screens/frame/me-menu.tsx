@@ -15,6 +15,8 @@ import {
 import { useSignIn } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { Initials, initialsOf } from '../parts/initials.tsx'
+import { chooseLanguage, LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from '../../words/language.ts'
+import { say } from '../../words/say.ts'
 import { useFrameFloat } from './float-store.ts'
 import { hasUnsent, useOpenNote } from './open-note-store.ts'
 import { useTheme, type Theme } from './theme.ts'
@@ -68,6 +70,7 @@ export function MeMenu(): ReactNode {
               </MenuItem>
             ))}
           </MenuSection>
+          <LanguageSection />
           <Separator className="menu-rule" />
           <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
             All keys
@@ -78,5 +81,26 @@ export function MeMenu(): ReactNode {
         </Menu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+function LanguageSection(): ReactNode {
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[LANGUAGE]}
+      onSelectionChange={(keys) => {
+        const chosen = LANGUAGES.find((language) => keys !== 'all' && keys.has(language))
+        if (chosen !== undefined && chosen !== LANGUAGE) chooseLanguage(chosen)
+      }}
+    >
+      <Header className="menu-group">{say('frame.language')}</Header>
+      {LANGUAGES.map((language) => (
+        <MenuItem key={language} id={language} className="menu-row">
+          {LANGUAGE_NAMES[language]}
+        </MenuItem>
+      ))}
+    </MenuSection>
   )
 }

@@ -1,0 +1,36 @@
+/** All messages in English: the one list from which the keys are taken. Each area has a file of its own. */
+import { ADOPT } from './english/adopt.ts'
+import { BLUEPRINTS } from './english/blueprints.ts'
+import { CLOSING } from './english/closing.ts'
+import { DESK } from './english/desk.ts'
+import { EDITOR } from './english/editor.ts'
+import { FRAME } from './english/frame.ts'
+import { HISTORY } from './english/history.ts'
+import { KEEP } from './english/keep.ts'
+import { NOTE } from './english/note.ts'
+import { PARTS } from './english/parts.ts'
+import { PUBLISH } from './english/publish.ts'
+import { REGISTERS } from './english/registers.ts'
+import { ROOM } from './english/room.ts'
+import { SEARCH } from './english/search.ts'
+import { TODAY } from './english/today.ts'
+import { WALL } from './english/wall.ts'
+
+export const ENGLISH = {
+  ...ADOPT,
+  ...BLUEPRINTS,
+  ...CLOSING,
+  ...DESK,
+  ...EDITOR,
+  ...FRAME,
+  ...HISTORY,
+  ...KEEP,
+  ...NOTE,
+  ...PARTS,
+  ...PUBLISH,
+  ...REGISTERS,
+  ...ROOM,
+  ...SEARCH,
+  ...TODAY,
+  ...WALL,
+} as const

@@ -1,0 +1,2 @@
+/** Words of taking in old notes. */
+export const ADOPT = {} as const

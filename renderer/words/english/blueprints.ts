@@ -1,0 +1,2 @@
+/** Words of blueprints. */
+export const BLUEPRINTS = {} as const

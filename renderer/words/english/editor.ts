@@ -1,0 +1,2 @@
+/** Words of the text itself: menus, pickers, chips, shorthand, commands. */
+export const EDITOR = {} as const

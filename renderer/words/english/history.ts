@@ -1,0 +1,2 @@
+/** Words of a note's past. */
+export const HISTORY = {} as const

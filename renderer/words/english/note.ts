@@ -1,0 +1,2 @@
+/** Words of the note screen: contents, margin, banners, presence, threads. */
+export const NOTE = {} as const

@@ -1,0 +1,2 @@
+/** Words of what several screens use. */
+export const PARTS = {} as const

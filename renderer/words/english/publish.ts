@@ -1,0 +1,2 @@
+/** Words of the publish plan and exports. */
+export const PUBLISH = {} as const

@@ -1,0 +1,2 @@
+/** Words of the registers and reports. */
+export const REGISTERS = {} as const

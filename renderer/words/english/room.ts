@@ -1,0 +1,2 @@
+/** Words of the room screen. */
+export const ROOM = {} as const

@@ -1,0 +1,2 @@
+/** Words of search. */
+export const SEARCH = {} as const

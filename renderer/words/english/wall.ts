@@ -1,0 +1,2 @@
+/** Words of the wall. */
+export const WALL = {} as const

@@ -1,0 +1,36 @@
+/** All messages in German; the type of each area’s file says that none is missing. */
+import { ADOPT } from './german/adopt.ts'
+import { BLUEPRINTS } from './german/blueprints.ts'
+import { CLOSING } from './german/closing.ts'
+import { DESK } from './german/desk.ts'
+import { EDITOR } from './german/editor.ts'
+import { FRAME } from './german/frame.ts'
+import { HISTORY } from './german/history.ts'
+import { KEEP } from './german/keep.ts'
+import { NOTE } from './german/note.ts'
+import { PARTS } from './german/parts.ts'
+import { PUBLISH } from './german/publish.ts'
+import { REGISTERS } from './german/registers.ts'
+import { ROOM } from './german/room.ts'
+import { SEARCH } from './german/search.ts'
+import { TODAY } from './german/today.ts'
+import { WALL } from './german/wall.ts'
+
+export const GERMAN = {
+  ...ADOPT,
+  ...BLUEPRINTS,
+  ...CLOSING,
+  ...DESK,
+  ...EDITOR,
+  ...FRAME,
+  ...HISTORY,
+  ...KEEP,
+  ...NOTE,
+  ...PARTS,
+  ...PUBLISH,
+  ...REGISTERS,
+  ...ROOM,
+  ...SEARCH,
+  ...TODAY,
+  ...WALL,
+} as const

@@ -1,0 +1,9 @@
+/** Words of the frame, in German. */
+import type { FRAME as ENGLISH } from '../english/frame.ts'
+
+export const FRAME: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  'frame.today': 'Heute',
+  'frame.registers': 'Register',
+  'frame.desk': 'Durchsicht',
+  'frame.language': 'Sprache',
+}

@@ -1,0 +1,4 @@
+/** Words of what several screens use, in German. */
+import type { PARTS as ENGLISH } from '../english/parts.ts'
+
+export const PARTS: Readonly<Record<keyof typeof ENGLISH, string>> = {}

@@ -1,0 +1,26 @@
+/**
+ * The page's words: `say('frame.today')`, `say('note.minutesLeft', { minutes: 5 })`. A message is ICU text, so that plurals
+ * are each language's own. Keys are checked by the compiler; every language has every key, also checked by it.
+ */
+import { IntlMessageFormat } from 'intl-messageformat'
+import { ENGLISH } from './english.ts'
+import { GERMAN } from './german.ts'
+import { LANGUAGE, type Language } from './language.ts'
+
+export type MessageKey = keyof typeof ENGLISH
+export type Messages = Readonly<Record<MessageKey, string>>
+export type Values = Readonly<Record<string, string | number>>
+
+export const CATALOGUES: Readonly<Record<Language, Messages>> = { en: ENGLISH, de: GERMAN }
+
+const prepared = new Map<MessageKey, IntlMessageFormat>()
+
+/** The message in the page's language with its places filled in. Throws where a value is missing. */
+export function say(key: MessageKey, values?: Values): string {
+  let message = prepared.get(key)
+  if (message === undefined) {
+    message = new IntlMessageFormat(CATALOGUES[LANGUAGE][key], LANGUAGE, undefined, { ignoreTag: true })
+    prepared.set(key, message)
+  }
+  return message.format(values) as string
+}
