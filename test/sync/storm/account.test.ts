@@ -129,7 +129,8 @@ function writeWithTheSync(journal: Journal): NoteJournal {
   return {
     append: (updates) => void waiting.push(...updates),
     sync: async () => {
-      if (waiting.length > 0) journal.append(waiting)
+      // A copy: the journal keeps what it is given, and this list is emptied.
+      if (waiting.length > 0) journal.append([...waiting])
       waiting.length = 0
       await journal.sync()
     },
