@@ -60,9 +60,25 @@ export interface SessionFacts {
   readonly blueprints: readonly string[]
 }
 
+/** One thing said in a thread; `by` is null where nobody is named, `at` an instant or null. */
+export interface CommentRecord {
+  readonly id: string
+  readonly by: PersonRef | null
+  readonly at: string | null
+  readonly text: string
+}
+
+/** A thread beside a line; `line` is the one its words are in now, null where they are gone. */
+export interface ThreadRecord {
+  readonly id: string
+  readonly line: string | null
+  readonly resolved: boolean
+  readonly comments: readonly CommentRecord[]
+}
+
 export interface NoteRecord {
   readonly format: 'rapporteur-note'
-  readonly version: 1
+  readonly version: 2
   readonly session: SessionFacts
   readonly template: { readonly id: string; readonly version: number; readonly title: string }
   readonly roles: Readonly<Record<string, PersonRef>>
@@ -70,6 +86,8 @@ export interface NoteRecord {
   readonly sections: readonly SectionRecord[]
   /** Lines whose section the template does not have, or that lack a place. Shown, never dropped. */
   readonly elsewhere: readonly LineRecord[]
+  /** What was said beside lines, in the order of the lines; threads whose line is gone come last. */
+  readonly threads: readonly ThreadRecord[]
 }
 
 /**

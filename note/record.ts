@@ -7,10 +7,11 @@ import { readNone, readRole, readSummary } from './about.ts'
 import type { VisibleLine } from './lines/line-model.ts'
 import { readLines } from './lines/read-lines.ts'
 import { canonicalFields } from './record-json.ts'
-import type { LineRecord, NoteRecord, SectionRecord, SessionFacts } from './record-model.ts'
+import type { LineRecord, NoteRecord, SectionRecord, SessionFacts, ThreadRecord } from './record-model.ts'
 import { readSpans } from './record-spans.ts'
 import type { PersonRef } from './summit.ts'
 import type { Template } from './template-model.ts'
+import { readThreads, type Thread } from './threads.ts'
 
 /** What a note does not say of itself. `roles` are the session's, used where the note names nobody. */
 export interface RecordContext {
@@ -29,11 +30,13 @@ export interface AboutFacts {
 /** Reads the whole note. The document is not changed and nobody needs to have it open. */
 export function readRecord(doc: Y.Doc, context: RecordContext): NoteRecord {
   const { template } = context
-  const lines = readLines(
+  const threads = readThreads(doc)
+  const { lines, drawnIn } = readLines(
     doc,
     template.sections.map((section) => section.key),
+    threads.map((thread) => thread.line),
   )
-  return recordOf(lines, readAbout(doc, template), context)
+  return recordOf(lines, readAbout(doc, template), context, threadsOf(threads, lines, drawnIn))
 }
 
 /** What the note says about itself, as far as the template asks for it. */
@@ -48,6 +51,7 @@ export function recordOf(
   lines: readonly VisibleLine[],
   about: AboutFacts,
   context: RecordContext,
+  threads: readonly ThreadRecord[] = [],
 ): NoteRecord {
   const { template, session } = context
   const keys = new Set(template.sections.map((section) => section.key))
@@ -61,14 +65,28 @@ export function recordOf(
   }))
   return {
     format: 'rapporteur-note',
-    version: 1,
+    version: 2,
     session: factsOf(session),
     template: { id: template.id, version: template.version, title: template.title },
     roles: rolesOf(about.roles, context),
     summary: about.summary,
     sections,
     elsewhere: lines.filter((line) => !keys.has(line.section)).map((line) => readLine(line, number)),
+    threads,
   }
+}
+
+/** In the order of the lines they are drawn beside, those of lines that are gone last. */
+function threadsOf(
+  threads: readonly Thread[],
+  lines: readonly VisibleLine[],
+  drawnIn: ReadonlyMap<string, string>,
+): readonly ThreadRecord[] {
+  const rank = new Map(lines.map((line, index) => [line.id, index]))
+  const rankOf = ({ line }: ThreadRecord): number => rank.get(line ?? '') ?? lines.length
+  return threads
+    .map(({ id, line, resolved, comments }) => ({ id, line: drawnIn.get(line) ?? null, resolved, comments }))
+    .sort((one, other) => rankOf(one) - rankOf(other))
 }
 
 /** Gives the next number of a kind (D1, D2, A1, …), or null for what is not an item. */

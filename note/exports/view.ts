@@ -45,12 +45,24 @@ export interface ItemView {
   readonly name: string
   readonly relation: string
   readonly url: string
+  /** What was said beside it, oldest first. */
+  readonly comments: readonly CommentView[]
+}
+
+/** One thing said in a thread, on one line; `by` is empty where nobody is named. */
+interface CommentView {
+  readonly by: string
+  readonly text: string
 }
 
 /** The whole view of a note; `none` says by section key why there is nothing, or `None`. */
 export function viewOf(record: NoteRecord, context: ExportContext, target: { project: string }) {
   const names = createNames(record, context, context.project ?? target.project)
-  const items = (kind: string) => itemsOfKind(record, kind).map((line) => itemView(line, context, names))
+  const items = (kind: string) =>
+    itemsOfKind(record, kind).map((line) => ({
+      ...itemView(line, context, names),
+      comments: commentsOn(record, line.id),
+    }))
   const actions = items('action')
   const decisions = items('decision')
   const blueprints = items('blueprint').filter((item) => item.name !== '')
@@ -180,7 +192,15 @@ export function linkedBlueprints(record: NoteRecord): readonly string[] {
   return [...new Set([...record.session.blueprints, ...inNote])]
 }
 
-function itemView(line: LineRecord, context: ExportContext, names: Names): ItemView {
+/** Everything said beside a line, settled or not: it explains the item to whoever was not there. */
+function commentsOn(record: NoteRecord, line: string): readonly CommentView[] {
+  return record.threads
+    .filter((thread) => thread.line === line)
+    .flatMap((thread) => thread.comments)
+    .map(({ by, text }) => ({ by: oneLine(by?.name ?? ''), text: oneLine(text) }))
+}
+
+function itemView(line: LineRecord, context: ExportContext, names: Names): Omit<ItemView, 'comments'> {
   const word = (key: string) => oneLine(textField(line, key) ?? '')
   const owner = personField(line, 'owner')
   const title = titleOf(line)

@@ -193,7 +193,7 @@ export const ANSWERS = {
   record: Type.Unsafe<NoteRecord>(
     Type.Object({
       format: Type.Literal('rapporteur-note'),
-      version: Type.Literal(1),
+      version: Type.Literal(2),
       session: Type.Object({ id: Type.String(), title: Type.String() }),
       sections: Type.Array(Type.Object({ key: Type.String(), title: Type.String() })),
     }),

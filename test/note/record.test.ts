@@ -47,6 +47,10 @@ describe('records', () => {
     }
   })
 
+  it('R7: the record says which version of the schema it follows', () => {
+    expect(buildRecord({}).version).toBe(2)
+  })
+
   it('R2: the same note read twice is the same, byte for byte', () => {
     const doc = buildNote(FULL_NOTE)
     const copy = new Y.Doc()

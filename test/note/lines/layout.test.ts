@@ -17,7 +17,7 @@ function open(client = 1) {
 }
 
 function shown(doc: Y.Doc): string[] {
-  return readLines(doc, SECTIONS).map((line) => `${line.section}:${textOf(line)}`)
+  return readLines(doc, SECTIONS).lines.map((line) => `${line.section}:${textOf(line)}`)
 }
 
 function rawLine(doc: Y.Doc, id: string, fields: Record<string, unknown>, text?: string): Y.Text | null {
@@ -158,7 +158,7 @@ describe('the visible list', () => {
       'more',
     )
     rawLine(doc, '__proto__', { home: ['discussion', 'b'], constructor: 'x' }, 'third')
-    const lines = readLines(doc, SECTIONS)
+    const { lines } = readLines(doc, SECTIONS)
     expect(lines.map((line) => [line.kind, line.indent, line.by, line.at, textOf(line)])).toEqual([
       ['text', 0, null, null, 'more'],
       ['text', 0, null, null, 'third'],

@@ -60,7 +60,15 @@ export function record(text: string, more: readonly unknown[] = []): unknown {
   const sections = [
     { key: 'decisions', title: 'Decisions', mandatory: true, none: null, lines: [line('l1', text), ...more] },
   ]
-  return { format: 'rapporteur-note', version: 1, summary: '', roles: {}, sections, elsewhere: [] }
+  return {
+    format: 'rapporteur-note',
+    version: 2,
+    summary: '',
+    roles: {},
+    sections,
+    elsewhere: [],
+    threads: [],
+  }
 }
 
 function comparison(from: number, to: number): ComparisonAnswer {
