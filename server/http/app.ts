@@ -15,6 +15,7 @@ import { readAccess } from '../access/access.ts'
 import { DOOR_SERVER_OPTIONS } from '../serving/door.ts'
 import { NoteDamagedError, StoreError } from '../store/store.ts'
 import { registerAccessRoutes } from './access-routes.ts'
+import { registerEventRoutes } from './event-routes.ts'
 import { registerExportRoutes } from './export-routes.ts'
 import { registerHistoryRoutes } from './history-routes.ts'
 import { registerItemRoutes } from './item-routes.ts'
@@ -69,7 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cors, {
     origin: [...options.origins],
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Last-Event-ID'],
   })
   registerRefusals(app)
   registerIdentity(app, options.services)
@@ -86,6 +87,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerHistoryRoutes(app, services)
   registerItemRoutes(app, services)
   registerExportRoutes(app, services)
+  registerEventRoutes(app, services)
   registerOperations(app, services)
   app.get(`${API_PREFIX}/openapi.json`, {
     schema: { summary: 'This document.', response: { 200: { type: 'object' } } },

@@ -1,7 +1,9 @@
 /** What the HTTP routes work with. Made once when serving; every part is replaceable in tests. */
 import type { Access, RandomBytes } from '../access/access.ts'
+import type { SummitEvents } from '../events/summit-events.ts'
 import type { NoteHistory } from '../notes/history.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
+import type { Clock } from '../relay/ports.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/store.ts'
 import type { Targets } from '../templates/targets.ts'
@@ -12,6 +14,8 @@ export interface Services {
   readonly relay: Relay
   readonly reader: NoteReader
   readonly history: NoteHistory
+  readonly events: SummitEvents
+  readonly clock: Clock
   readonly templates: Templates
   readonly targets: Targets
   /** Milliseconds since 1970. */

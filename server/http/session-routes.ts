@@ -72,6 +72,7 @@ function registerSessions(app: FastifyInstance, services: Services): void {
       })
       if (outcome.kind === 'refused') throw new RefusalError(400, 'request', outcome.message)
       services.store.sessions.save(outcome.session)
+      services.events.sessionsChanged()
       return describeSession(services, outcome.session, requireAccess(request))
     },
   })
@@ -147,6 +148,7 @@ function registerState(app: FastifyInstance, services: Services): void {
         )
         services.relay.sessionChanged(changed)
         services.history.keepStep(changed, access.person)
+        services.events.sessionsChanged()
         return describeSession(services, changed, access)
       },
     },

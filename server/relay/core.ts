@@ -32,6 +32,13 @@ export interface CoreOptions {
   readonly onSnapshot?: (session: string, seq: number) => void
 }
 
+/** An open note as a look at it shows it: the number of its last update and how many connections are in it. */
+export interface NoteGlance {
+  readonly session: string
+  readonly seq: number
+  readonly here: number
+}
+
 /** What a socket tells the core about one joined connection. */
 export interface Attendance {
   /** One whole message. */
@@ -88,6 +95,15 @@ export class RelayCore {
   /** How many connections are in the session's note. */
   here(session: string): number {
     return this.#notes.find(session)?.connections.size ?? 0
+  }
+
+  /** The notes that are open now, for whoever watches from aside. */
+  glances(): readonly NoteGlance[] {
+    return this.#notes.all().map(({ note, connections }) => ({
+      session: note.session,
+      seq: note.seq,
+      here: connections.size,
+    }))
   }
 
   /** Number of the note's last update. Throws NoteDamagedError. */

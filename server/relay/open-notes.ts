@@ -63,6 +63,10 @@ export class OpenNotes {
     return this.#promises.owed
   }
 
+  all(): readonly OpenNote[] {
+    return [...this.#open.values()]
+  }
+
   find(session: string): OpenNote | null {
     return this.#open.get(session) ?? null
   }

@@ -10,7 +10,7 @@ import type { Session } from '#note/summit.ts'
 import { CLOSE, SUBPROTOCOL } from '#note/wire/sync.ts'
 import { readAccess, type Access } from '../access/access.ts'
 import { NoteDamagedError, type Store } from '../store/store.ts'
-import { RelayCore } from './core.ts'
+import { RelayCore, type NoteGlance } from './core.ts'
 import {
   CLOSE_GRACE_MS,
   MAX_CONNECTIONS,
@@ -90,6 +90,11 @@ export class Relay {
   /** How many connections are in the session's note. */
   here(session: string): number {
     return this.core.here(session)
+  }
+
+  /** See `RelayCore.glances`. */
+  glances(): readonly NoteGlance[] {
+    return this.core.glances()
   }
 
   /** Number of the note's last update. Throws NoteDamagedError. */

@@ -12,6 +12,7 @@ import type { RandomBytes } from '../access/access.ts'
 import { createInvite, giveToken, joinLink } from '../access/join.ts'
 import { createApp } from '../http/app.ts'
 import type { Services } from '../http/services.ts'
+import { SummitEvents } from '../events/summit-events.ts'
 import { openSummitData, type SummitData } from '../journal/open-summit-data.ts'
 import type { RecoveryReport } from '../journal/recover.ts'
 import { NoteHistory } from '../notes/history.ts'
@@ -184,8 +185,10 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
       roles: session.roles,
     }),
   })
+  const events = new SummitEvents({ store, journal, relay, reader, history, clock, random, log })
+  undo.push(() => events.close())
   const targets = loadTargets()
-  return { store, relay, reader, history, templates, targets, now, random, address: () => '' }
+  return { store, relay, reader, history, events, clock, templates, targets, now, random, address: () => '' }
 }
 
 async function listen(app: FastifyInstance, { host, port, tls }: StartOptions): Promise<string> {

@@ -158,6 +158,8 @@ export interface VersionStore {
   readonly readAt: (session: string, seq: number) => NoteAt
   /** When this update came, an instant; null where it is not in the store. */
   readonly writtenAt: (session: string, seq: number) => string | null
+  /** Person ids of whoever wrote after this update, as far as it is in the store. */
+  readonly writersAfter: (session: string, seq: number) => readonly string[]
   /** Whose the client ids of a note are. */
   readonly clients: (session: string) => ReadonlyMap<number, string>
 }

@@ -29,6 +29,9 @@ export function createVersionRows(database: Connection): VersionStore {
   const written = database.prepare<[string, number], { at: string }>(
     'select at from note_updates where session = ? and seq = ?',
   )
+  const writers = database.prepare<[string, number], { person: string }>(
+    'select distinct person from note_updates where session = ? and seq > ? order by person',
+  )
   const clients = database.prepare<[string], { client: number; person: string }>(
     'select client, person from note_clients where session = ?',
   )
@@ -39,6 +42,7 @@ export function createVersionRows(database: Connection): VersionStore {
     list: (session) => list.all(session).map(readVersion),
     readAt: (session, seq) => database.transaction(() => readAt(database, session, seq))(),
     writtenAt: (session, seq) => written.get(session, seq)?.at ?? null,
+    writersAfter: (session, seq) => writers.all(session, seq).map((row) => row.person),
     clients: (session) => new Map(clients.all(session).map((row) => [row.client, row.person])),
   }
 }

@@ -215,7 +215,16 @@ describe('OpenAPI', () => {
     const { body: document } = await server.call('/openapi.json')
     expect(Object.keys(document.paths).sort()).toEqual(
       [
-        ...['/export/targets', '/export/{target}', '/invites', '/items', '/join', '/me', '/openapi.json'],
+        ...[
+          '/events',
+          '/export/targets',
+          '/export/{target}',
+          '/invites',
+          '/items',
+          '/join',
+          '/me',
+          '/openapi.json',
+        ],
         ...['/people/{id}/access', '/people/{id}/role', '/search', '/sessions', '/sessions/{id}'],
         ...['/sessions/{id}/authors', '/sessions/{id}/compare', '/sessions/{id}/export/{target}'],
         ...[
