@@ -14,6 +14,7 @@ export interface Channels {
   keepToken: { arguments: [relay: string, token: string | null]; result: void }
   readToken: { arguments: [relay: string]; result: string | null }
   chooseRelay: { arguments: [relay: string]; result: boolean }
+  showRoom: { arguments: [path: string]; result: void }
 }
 
 export type ChannelName = keyof Channels
@@ -37,6 +38,7 @@ export const PAYLOAD_GUARDS: { readonly [Name in ChannelName]: Guard<Channels[Na
     values.length === 2 && isRelay(values[0]) && (values[1] === null || isToken(values[1])),
   readToken: (values): values is [string] => values.length === 1 && isRelay(values[0]),
   chooseRelay: (values): values is [string] => values.length === 1 && isText(values[0], 512),
+  showRoom: (values): values is [string] => values.length === 1 && isRoomPath(values[0]),
 }
 
 const LONGEST_NAME = 200
@@ -54,6 +56,11 @@ function isFileToSave(value: unknown): value is FileToSave {
   if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false
   const { name, text } = value as Partial<Record<keyof FileToSave, unknown>>
   return isText(name, LONGEST_NAME) && isPlainFileName(name) && isText(text, LONGEST_FILE)
+}
+
+/** The room's screen and nothing else of the page. */
+function isRoomPath(value: unknown): value is string {
+  return isText(value, 300) && /^\/room\/[\w.%+-]+$/.test(value)
 }
 
 function isText(value: unknown, longest: number): value is string {

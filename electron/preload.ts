@@ -46,6 +46,7 @@ const bridge = {
   keepToken: (relay, token) => ask('keepToken', relay, token),
   readToken: (relay) => ask('readToken', relay),
   chooseRelay: (relay) => ask('chooseRelay', relay),
+  showRoom: (path) => ask('showRoom', path),
   onOpenPath,
 } satisfies DesktopBridge
 

@@ -12,6 +12,7 @@ import type { LinkTarget } from './open-links.ts'
 import { openOutside } from './outside.ts'
 import { createAsking } from './questions.ts'
 import { parseRelay } from './relay-origin.ts'
+import { closeRoomWindow, showRoomWindow } from './room-window.ts'
 import { saveFile } from './save-file.ts'
 import type { TokenStore } from './tokens.ts'
 import { bringForward, createWindow } from './window.ts'
@@ -45,6 +46,7 @@ export function createShell(parts: ShellParts): Shell {
     window = createWindow({ preload: parts.preload, path, devTools })
     window.on('closed', () => {
       window = null
+      closeRoomWindow()
     })
     showMenu()
   }
@@ -108,6 +110,7 @@ function createHandlers(parts: ShellParts, doors: Doors): Handlers {
       await parts.tokens.keep(relay, token)
     },
     readToken: (relay) => (isChosen(relay) ? parts.tokens.read(relay) : null),
+    showRoom: (path) => showRoomWindow(path, parts.preload),
     async chooseRelay(text) {
       const relay = parseRelay(text)
       return relay !== null && doors.offerRelay(relay, '/')

@@ -35,6 +35,8 @@ export interface DesktopBridge {
    * Where they agree the page is loaded anew with it in `start()`; resolves to whether they did.
    */
   chooseRelay?(relay: string): Promise<boolean>
+  /** Shows a `/room/…` path of the page in a window of its own, on the second display where there is one. */
+  showRoom(path: string): Promise<void>
   /** Called with a path such as `/sessions/server-limits#abc` when a `rapporteur:` link is opened. Returns the undo. */
   onOpenPath(listener: (path: string) => void): () => void
 }

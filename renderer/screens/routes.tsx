@@ -19,11 +19,13 @@ import { JoinScreen } from './join/join-screen.tsx'
 import { LeavingGuard } from './note/leaving-guard.tsx'
 import { NoteScreen } from './note/note-screen.tsx'
 import { WholePage } from './parts/notice.tsx'
+import { RoomScreen } from './room/room-screen.tsx'
 import { RegistersScreen } from './registers/registers-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereScreen })
 
+const room = createRoute({ getParentRoute: () => root, path: '/room/$id', component: RoomPage })
 const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinPage })
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Inside })
 const today = createRoute({ getParentRoute: () => inside, path: '/', component: TodayScreen })
@@ -54,6 +56,7 @@ const decisions = createRoute({
 export function createPageRouter(): AnyRouter {
   const tree = root.addChildren([
     join,
+    room,
     inside.addChildren([today, note, history, desk, deskSession, actions, decisions]),
   ])
   // Lines are shown by the note screen: they are not there yet when the router would look for them.
@@ -77,6 +80,16 @@ function JoinPage(): ReactNode {
   if (state.kind === 'starting') return null
   if (state.kind === 'signed-in') return <Navigate to="/" />
   return <JoinScreen origin={state.origin} secret={state.secret} />
+}
+
+/** Outside the frame: nothing but what the room may read. */
+function RoomPage(): ReactNode {
+  const state = useSignIn((store) => store.state)
+  const { hash } = useLocation()
+  const place = idIn(room.useParams())
+  if (state.kind === 'starting') return null
+  if (state.kind === 'signed-out') return <Navigate to="/join" />
+  return <RoomScreen key={place} place={place} light={hash === 'light'} />
 }
 
 function NotePage(): ReactNode {

@@ -19,8 +19,25 @@ interface Held {
 
 /** How awareness writes "gone". */
 const GONE = 'null'
-/** What a client may say of itself besides its person; anything else is left out. */
-const ALLOWED = ['section', 'line', 'typedAt', 'cursor', 'selection'] as const
+/** Whatever JSON: a page reads it with care, and the size of the whole is bounded. */
+const any = (): boolean => true
+const oneOf =
+  (...words: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && words.includes(value)
+
+/** What a client may say of itself besides its person, and in which form; anything else is left out. */
+const ALLOWED: Readonly<Record<string, (value: unknown) => boolean>> = {
+  section: any,
+  line: any,
+  typedAt: any,
+  cursor: any,
+  selection: any,
+  /** A screen that the whole room reads: nobody sits behind it. */
+  view: oneOf('room'),
+  /** What whoever steers the room's screen wants on it. */
+  show: oneOf('now', 'read-back'),
+}
 
 export class Presence {
   readonly #held = new Map<number, Held>()
@@ -100,7 +117,9 @@ function rebuild(json: string, person: Person): string | null {
     person: { id: person.id, name: person.name },
     user: { name: person.name, color: personColour(person.id) },
   }
-  for (const key of ALLOWED) if (state[key] !== undefined) rebuilt[key] = state[key]
+  for (const [key, fits] of Object.entries(ALLOWED)) {
+    if (state[key] !== undefined && fits(state[key])) rebuilt[key] = state[key]
+  }
   return JSON.stringify(rebuilt)
 }
 

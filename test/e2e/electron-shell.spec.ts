@@ -49,6 +49,7 @@ test('points 2, 3, 4: the page has neither Node nor Electron, only the bridge’
     'platform: string',
     'readToken: function',
     'saveFile: function',
+    'showRoom: function',
     'start: function',
   ])
 })

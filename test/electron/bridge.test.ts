@@ -16,6 +16,7 @@ const GOOD: Readonly<Record<ChannelName, readonly unknown[]>> = {
   keepToken: [RELAY, 'token'],
   readToken: [RELAY],
   chooseRelay: [RELAY],
+  showRoom: ['/room/lantern'],
 }
 
 function createBridge(): {

@@ -296,6 +296,21 @@ describe('presence', () => {
     )
     expect(two.heard.awareness.filter((each) => each.client === 12)).toEqual([])
   })
+
+  test('P14 a screen’s fields are taken in their own words only', async () => {
+    const server = await startServer()
+    const one = await connectBare(server.address, OPEN, server.token('note-taker'))
+    const two = await connectBare(server.address, OPEN, server.token('reader'))
+    const states = () => two.heard.awareness.filter((each) => each.client === 21).map((each) => each.state)
+    const say = (clock: number, fields: Record<string, unknown>) =>
+      one.send(awarenessMessage(21, clock, { person: { id: 'x', name: 'X' }, ...fields }))
+    say(1, { view: 'room', show: 'read-back' })
+    const taken = await waitUntil('the first arrives', () => states()[0])
+    expect(taken).toMatchObject({ view: 'room', show: 'read-back' })
+    say(2, { view: '<b>', show: ['now'] })
+    const refused = await waitUntil('the second arrives', () => states()[1])
+    expect(Object.keys(refused).sort()).toEqual(['person', 'user'])
+  })
 })
 
 describe('storage', () => {

@@ -40,6 +40,7 @@ const ALL: readonly { readonly where: string; readonly keys: KeyList }[] = [
       ['Alt B', 'blueprint'],
       ['@', 'person'],
       ['Alt ↑', 'move the line up'],
+      ['Alt V', 'room screen, then read-back'],
       ['Alt C', 'checklist'],
       ['Ctrl ↵', 'open or close the session'],
     ],

@@ -5,7 +5,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { RouterProvider as AriaRouter } from 'react-aria-components'
-import { useRelay, useSignIn } from '../../api/sign-in-store.ts'
+import { useSignIn } from '../../api/sign-in-store.ts'
 import { useSummitStore } from '../../api/summit-store.ts'
 import type { Failure } from '../../api/relay.ts'
 import { Bars } from '../parts/bars.tsx'
@@ -21,26 +21,14 @@ import { useFrameFloat } from './float-store.ts'
 import { GoTo } from './go-to.tsx'
 import { KeyLine } from './key-line.tsx'
 import { Masthead, PhoneHead } from './masthead.tsx'
+import { useFreshSummit } from './use-fresh-summit.ts'
 import { useGo } from './use-go.ts'
-
-const REFRESH_MS = 10_000
 
 /** For whoever is signed in. */
 export function Frame(): ReactNode {
-  const relay = useRelay()
-  const { state, load, refresh } = useSummitStore()
-  useEffect(() => {
-    void load(relay)
-    const again = (): void => void refresh(relay)
-    const timer = setInterval(again, REFRESH_MS)
-    window.addEventListener('focus', again)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('focus', again)
-    }
-  }, [relay, load, refresh])
+  const { state, again } = useFreshSummit()
   if (state.kind === 'loading') return <Bars label="Opening the summit" />
-  if (state.kind === 'failed') return <NotOpened failure={state.failure} onAgain={() => void load(relay)} />
+  if (state.kind === 'failed') return <NotOpened failure={state.failure} onAgain={again} />
   return <Shell />
 }
 

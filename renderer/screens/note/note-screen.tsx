@@ -15,6 +15,7 @@ import { Bars } from '../parts/bars.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { WholePage } from '../parts/notice.tsx'
 import { useGo } from '../frame/use-go.ts'
+import { useRoomKey } from '../room/use-room-key.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { Contents, goToLine, goToSection } from './contents.tsx'
@@ -75,6 +76,7 @@ function OpenedNote({
   const people = usePresence(note, session.roles['note-taker']?.id ?? null)
   const [section, setSection] = useState<string | null>(null)
   const steps = useNoteSteps({ answer, news: connection.news, now, reload })
+  useRoomKey(note, session, now)
   useEffect(() => {
     if (line !== '') goToLine(line)
   }, [line])

@@ -58,6 +58,8 @@ export function readPresence(state: unknown): Presence | null {
   >
   const person = fields['person'] as { id?: unknown; name?: unknown } | undefined
   if (typeof person?.id !== 'string' || typeof person.name !== 'string') return null
+  // The room's screen is a wall, not somebody who reads along.
+  if (fields['view'] === 'room') return null
   const { section, typedAt } = fields
   return {
     person: { id: person.id, name: person.name },

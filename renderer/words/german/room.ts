@@ -1,4 +1,38 @@
-/** Words of the room screen, in German. */
+/** Words of the room's screen, in German. */
 import type { ROOM as ENGLISH } from '../english/room.ts'
 
-export const ROOM: Readonly<Record<keyof typeof ENGLISH, string>> = {}
+export const ROOM: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  'room.opening': 'Die Raumanzeige wird geöffnet',
+  'room.now': 'Jetzt',
+  'room.decisions': 'Beschlüsse',
+  'room.actions': 'Aufgaben',
+  'room.questions': 'Offene Fragen',
+  'room.nobodyTakes': 'Wer übernimmt das?',
+  'room.moreAbove': 'und {count} weitere darüber',
+  'room.nothingSaid': 'Noch steht nichts da.',
+  'room.noItems': 'Bisher keine.',
+  'room.unit': '{minutes, plural, one {Minute} other {Minuten}}',
+  'room.left': 'noch {unit}',
+  'room.toGo': '{unit} bis Beginn',
+  'room.over': '{unit} über der Zeit',
+  'room.hours': '{hours, plural, one {Stunde} other {Stunden}}',
+  'room.until': 'bis {time}',
+  'room.from': 'ab {time}',
+  'room.asOf': 'Stand der Notizen: {time}',
+  'room.readAlong': 'Mitlesen',
+  'room.code': 'Code mit der Adresse dieser Notiz',
+  'room.agreed': 'Was beschlossen ist',
+  'room.askedBack': 'Ist das so gesagt worden? Jetzt widersprechen oder in der Notiz markieren.',
+  'room.noneAgreed': 'Noch ist kein Beschluss notiert.',
+  'room.then': 'Außerdem',
+  'room.actionCount': '{count, plural, one {# Aufgabe} other {# Aufgaben}}',
+  'room.questionCount': '{count, plural, one {# offene Frage} other {# offene Fragen}}',
+  'room.brief': 'So wird hier mitgeschrieben',
+  'room.lead': 'Leitung: {name}',
+  'room.takesNotes': '{name} schreibt mit',
+  'room.noTaker': 'Wer schreibt mit?',
+  'room.nothingMore': 'In {room} kommt heute nichts mehr.',
+  'room.unknown': 'Weder ein Raum noch eine Sitzung heißt {place}.',
+  'room.unreachable': 'Der Summit ist nicht erreichbar. Die Anzeige kommt von selbst wieder.',
+  'room.screen': 'Anzeige für den Raum',
+}

@@ -1,0 +1,45 @@
+/** The room's screen before its session is open: what comes, who leads, and how notes are taken here. */
+import type { ReactNode } from 'react'
+import type { Session } from '#note/summit.ts'
+import type { Template } from '#note/template-model.ts'
+import { roomName, useSummit } from '../../api/summit-store.ts'
+import { say } from '../../words/say.ts'
+import { leadOf, noteTakerOf } from '../today/session-line.ts'
+import { RoomSide } from './room-side.tsx'
+
+interface RoomAheadProps {
+  readonly session: Session
+  readonly template: Template
+  readonly now: number
+}
+
+export function RoomAhead({ session, template, now }: RoomAheadProps): ReactNode {
+  const { summit } = useSummit()
+  const lead = leadOf(session)
+  const taker = noteTakerOf(session)
+  return (
+    <>
+      <header className="room-head">
+        <p>{roomName(summit, session) ?? summit.title}</p>
+        <h1>{session.title}</h1>
+      </header>
+      <section className="room-brief">
+        <h2>{say('room.brief')}</h2>
+        <ol>
+          {template.brief.map((point) => (
+            <li key={point}>{point.replaceAll('**', '')}</li>
+          ))}
+        </ol>
+        <p className="room-people">
+          {lead === null ? null : <span>{say('room.lead', { name: lead })}</span>}
+          {taker === null ? (
+            <span className="room-wants">{say('room.noTaker')}</span>
+          ) : (
+            <span>{say('room.takesNotes', { name: taker })}</span>
+          )}
+        </p>
+      </section>
+      <RoomSide {...{ session, now }} facts={null} readBack={false} asOf={null} />
+    </>
+  )
+}
