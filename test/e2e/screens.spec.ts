@@ -109,7 +109,7 @@ const SCREENS: readonly Screen[] = [
     role: 'note-taker',
     show: async (page) => {
       await openHistory(page)
-      await page.getByRole('button', { name: 'Who wrote what' }).click()
+      await page.getByRole('button', { name: 'Who wrote what', exact: true }).click()
       await expect(
         page.getByRole('region', { name: 'Who wrote what' }).getByRole('listitem').first(),
       ).toBeVisible()
