@@ -3,6 +3,7 @@ import { hasContent, linesOf, personField, textField } from './item-fields.ts'
 import { titleOf } from './item-title.ts'
 import { oneLine } from './one-line.ts'
 import type { NoteRecord } from './record-model.ts'
+import { blueprintsOf, blueprintsOfLine } from './search/entry.ts'
 import type { SessionState } from './summit.ts'
 import type { Item } from './wire/api.ts'
 
@@ -20,6 +21,7 @@ export type ItemOrder = 'session' | 'due' | 'owner' | 'status'
 /** The items of one note that say something, in the order of the note. */
 export function itemsOf(record: NoteRecord): readonly Item[] {
   const { session } = record
+  const linked = blueprintsOf(record)
   return linesOf(record).flatMap((line) => {
     if (line.number === null || !hasContent(line)) return []
     return {
@@ -33,6 +35,7 @@ export function itemsOf(record: NoteRecord): readonly Item[] {
       kind: line.kind,
       number: line.number,
       text: titleOf(line),
+      blueprints: blueprintsOfLine(line, linked),
       fields: line.fields,
     }
   })

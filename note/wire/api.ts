@@ -88,7 +88,7 @@ export interface StateRequest {
   readonly reason?: string
 }
 
-/** One item of `GET /items?kind=&owner=&track=&status=&session=`. */
+/** One item of `GET /items?kind=&owner=&track=&status=&session=&q=`. */
 export interface Item {
   readonly session: string
   readonly sessionTitle: string
@@ -100,6 +100,8 @@ export interface Item {
   readonly kind: string
   readonly number: string
   readonly text: string
+  /** What it is about: its own blueprints, else those of its note. */
+  readonly blueprints: readonly string[]
   readonly fields: Readonly<Record<string, JsonValue>>
 }
 export interface ItemsAnswer {

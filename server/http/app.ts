@@ -25,6 +25,7 @@ import { registerPage } from './page.ts'
 import { RefusalError } from './refusal.ts'
 import { contentSecurityPolicy } from './security.ts'
 import type { Services } from './services.ts'
+import { registerSearchRoutes } from './search-routes.ts'
 import { registerSessionRoutes } from './session-routes.ts'
 
 export interface AppOptions {
@@ -86,6 +87,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerSessionRoutes(app, services)
   registerHistoryRoutes(app, services)
   registerItemRoutes(app, services)
+  registerSearchRoutes(app, services)
   registerExportRoutes(app, services)
   registerEventRoutes(app, services)
   registerOperations(app, services)

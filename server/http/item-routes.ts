@@ -1,15 +1,15 @@
-/** Routes across all notes: items by their fields, and a plain search. */
+/** The route of the registers: items of all notes, narrowed by fields or by a query. */
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import { filterItems, sortItems } from '#note/items.ts'
+import { itemsThatFit } from '#note/search/item-entry.ts'
+import { parseQuery } from '#note/search/query.ts'
 import type { Item } from '#note/wire/api.ts'
 import { API_PREFIX } from './openapi.ts'
 import { requireAccess } from './refusal.ts'
-import { ANSWERS, REQUESTS, type SearchAnswer } from './schemas.ts'
+import { ANSWERS, REQUESTS } from './schemas.ts'
+import { today } from './search-routes.ts'
 import type { Services } from './services.ts'
-
-/** More hits than this nobody reads. */
-const MAX_HITS = 100
 
 export function registerItemRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Querystring: Static<typeof REQUESTS.itemsQuery> }>(`${API_PREFIX}/items`, {
@@ -19,19 +19,14 @@ export function registerItemRoutes(app: FastifyInstance, services: Services): vo
       response: { 200: ANSWERS.items, '4xx': ANSWERS.error },
     },
     handler: async (request) => {
-      requireAccess(request)
-      return { items: sortItems(filterItems(await allItems(services), request.query)) }
-    },
-  })
-  app.get<{ Querystring: Static<typeof REQUESTS.searchQuery> }>(`${API_PREFIX}/search`, {
-    schema: {
-      summary: 'Sessions and items that hold the words.',
-      querystring: REQUESTS.searchQuery,
-      response: { 200: ANSWERS.search, '4xx': ANSWERS.error },
-    },
-    handler: async (request) => {
-      requireAccess(request)
-      return search(services, request.query.q)
+      const { person } = requireAccess(request)
+      const { q, ...filter } = request.query
+      const asking = { me: { id: person.id, name: person.name } }
+      const summit = services.store.summit.read() ?? { tracks: [], rooms: [], timezone: 'UTC' }
+      const found = filterItems(await allItems(services), filter)
+      return {
+        items: sortItems(itemsThatFit(found, parseQuery(q ?? '', today(services)), { summit, asking })),
+      }
     },
   })
 }
@@ -41,22 +36,4 @@ async function allItems(services: Services): Promise<Item[]> {
   const sessions = services.store.sessions.list()
   const lists = await Promise.all(sessions.map((each) => services.reader.items(each).catch(() => [])))
   return lists.flat()
-}
-
-async function search(services: Services, words: string): Promise<SearchAnswer> {
-  const wanted = words.toLowerCase()
-  const sessions = services.store.sessions
-    .list()
-    .filter((each) => `${each.title}\n${each.abstract}\n${each.id}`.toLowerCase().includes(wanted))
-    .map((each) => ({
-      session: each.id,
-      sessionTitle: each.title,
-      line: null,
-      number: null,
-      text: each.title,
-    }))
-  const items = (await allItems(services))
-    .filter((each) => each.text.toLowerCase().includes(wanted))
-    .map(({ session, sessionTitle, line, number, text }) => ({ session, sessionTitle, line, number, text }))
-  return { hits: [...sessions, ...items].slice(0, MAX_HITS) }
 }

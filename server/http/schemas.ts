@@ -120,19 +120,9 @@ const item = Type.Object({
   kind: Type.String(),
   number: Type.String(),
   text: Type.String(),
+  blueprints: Type.Array(Type.String()),
   fields: Type.Record(Type.String(), Type.Unknown()),
 })
-
-/** A found title or item; `line` and `number` are null for a session's own words. */
-export interface SearchAnswer {
-  readonly hits: readonly {
-    readonly session: string
-    readonly sessionTitle: string
-    readonly line: string | null
-    readonly number: string | null
-    readonly text: string
-  }[]
-}
 
 export const REQUESTS = {
   join: Type.Object({
@@ -171,6 +161,7 @@ export const REQUESTS = {
     track: optionalText,
     status: optionalText,
     session: optionalText,
+    q: optionalText,
   }),
   exportQuery: Type.Object({ track: optionalText, session: optionalText }),
   searchQuery: Type.Object({ q: Type.String({ minLength: 1, maxLength: MAX_WORDS }) }),
@@ -214,19 +205,6 @@ export const ANSWERS = {
           message: Type.String(),
           blocking: Type.Boolean(),
           line: Type.Optional(Type.String()),
-        }),
-      ),
-    }),
-  ),
-  search: Type.Unsafe<SearchAnswer>(
-    Type.Object({
-      hits: Type.Array(
-        Type.Object({
-          session: Type.String(),
-          sessionTitle: Type.String(),
-          line: orNull(Type.String()),
-          number: orNull(Type.String()),
-          text: Type.String(),
         }),
       ),
     }),

@@ -5,6 +5,7 @@ import type { NoteHistory } from '../notes/history.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
 import type { Clock } from '../relay/ports.ts'
 import type { Relay } from '../relay/relay.ts'
+import type { Search } from '../search/start-search.ts'
 import type { Store } from '../store/store.ts'
 import type { Targets } from '../templates/targets.ts'
 import type { Templates } from '../templates/templates.ts'
@@ -16,6 +17,7 @@ export interface Services {
   readonly history: NoteHistory
   readonly events: SummitEvents
   readonly clock: Clock
+  readonly search: Search
   readonly templates: Templates
   readonly targets: Targets
   /** Milliseconds since 1970. */

@@ -25,8 +25,9 @@ import { createRealClock } from '../relay/real-clock.ts'
 import { Relay } from '../relay/relay.ts'
 import { DESKTOP_ORIGIN } from '../relay/upgrade.ts'
 import { createWorkshop } from '../relay/workshop.ts'
+import { startSearch } from '../search/start-search.ts'
 import { bootId } from '../store/boot-id.ts'
-import { readServing, takeServeLock } from '../store/data-directory.ts'
+import { readServing, searchFile, takeServeLock } from '../store/data-directory.ts'
 import { StoreError, type Store } from '../store/store.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { loadTemplates, type Templates } from '../templates/templates.ts'
@@ -187,8 +188,12 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   })
   const events = new SummitEvents({ store, journal, relay, reader, history, clock, random, log })
   undo.push(() => events.close())
+  const summit = () => readSummit(store)
+  const search = startSearch(searchFile(options.data), { store, reader, summit, clock, log })
+  undo.push(() => search.close())
   const targets = loadTargets()
-  return { store, relay, reader, history, events, clock, templates, targets, now, random, address: () => '' }
+  const common = { store, relay, reader, history, events, search, clock, now, random }
+  return { ...common, templates, targets, address: () => '' }
 }
 
 async function listen(app: FastifyInstance, { host, port, tls }: StartOptions): Promise<string> {

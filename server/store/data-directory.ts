@@ -10,6 +10,7 @@ import { openSqliteStore } from './sqlite-store.ts'
 import { StoreError, type Store } from './store.ts'
 
 const DATABASE_FILE = 'rapporteur.sqlite'
+const SEARCH_FILE = 'search.sqlite'
 const LOCK_FILE = 'serve.lock'
 const SERVING_FILE = 'serving.json'
 
@@ -30,6 +31,11 @@ export interface ServeLock {
 /** The database file of a data directory. */
 export function databaseFile(directory: string): string {
   return join(directory, DATABASE_FILE)
+}
+
+/** The file of the search index, which may be deleted while nobody serves the directory. */
+export function searchFile(directory: string): string {
+  return join(directory, SEARCH_FILE)
 }
 
 /** Opens the store, creating the directory if `create` is set. Throws StoreError with a sentence. */

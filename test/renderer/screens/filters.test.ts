@@ -16,6 +16,7 @@ function item(fields: Item['fields'], text = 'Write the hand-over protocol'): It
     line: 'a1',
     kind: 'action',
     number: 'A1',
+    blueprints: [],
     text,
     fields,
   }
