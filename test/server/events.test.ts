@@ -14,7 +14,7 @@ const CLOSED = 'server-one-config-file'
 function item(line: string, kind: string, fields: Item['fields'] = {}): Item {
   return {
     ...{ session: 's', sessionTitle: 'S', track: 't', room: null, state: 'open', start: null },
-    ...{ line, kind, number: `${kind}-${line}`, text: line, fields },
+    ...{ line, kind, number: `${kind}-${line}`, text: line, blueprints: [], fields },
   }
 }
 
