@@ -108,7 +108,8 @@ export function sameField(
   a: BlueprintFields[BlueprintField] | undefined,
   b: BlueprintFields[BlueprintField] | undefined,
 ): boolean {
-  if (isPerson(a) && isPerson(b)) return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name === b.name
+  if (isPerson(a) && isPerson(b))
+    return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name === b.name
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }
 

@@ -57,17 +57,31 @@ export function registerBlueprint(
   const { name } = wish
   const title = wish.title.trim()
   if (context.actor.role === 'reader') {
-    return { kind: 'refused', reason: 'role', message: 'Readers register no blueprints: ask a note-taker of the session.' }
+    return {
+      kind: 'refused',
+      reason: 'role',
+      message: 'Readers register no blueprints: ask a note-taker of the session.',
+    }
   }
   if (!NAME_PATTERN.test(name)) {
     const message = `“${name}” is no name for a blueprint: use small letters, digits, +, . and -, at least two, as server-rate-limits.`
     return { kind: 'refused', reason: 'request', message }
   }
   if (context.all.some((each) => each.name === name)) {
-    return { kind: 'refused', reason: 'request', message: `There is a blueprint ${name} already: open it instead.` }
+    return {
+      kind: 'refused',
+      reason: 'request',
+      message: `There is a blueprint ${name} already: open it instead.`,
+    }
   }
   const entry = newBlueprint({ name, title: title === '' ? name : title, project: wish.project })
-  const change: BlueprintChange = { at: context.at, by: context.by, field: 'registered', from: '', to: entry.title }
+  const change: BlueprintChange = {
+    at: context.at,
+    by: context.by,
+    field: 'registered',
+    from: '',
+    to: entry.title,
+  }
   return { kind: 'done', entry: { ...entry, drafter: context.by, revision: 1 }, changes: [change] }
 }
 
@@ -104,7 +118,9 @@ function problemsOf(
   if (fields.includes('relations')) problems.push(...checkRelations(name, wanted.relations, all))
   if (fields.includes('definition') && wanted.definition === 'Superseded') {
     if (relatedTo(name, 'supersedes', all).length === 0) {
-      problems.push(`Nothing supersedes ${name} yet: say so at the blueprint that takes its place, with “supersedes ${name}”.`)
+      problems.push(
+        `Nothing supersedes ${name} yet: say so at the blueprint that takes its place, with “supersedes ${name}”.`,
+      )
     }
   }
   if (fields.includes('specUrl') && wanted.specUrl !== '') {
@@ -112,7 +128,8 @@ function problemsOf(
       problems.push(`“${wanted.specUrl}” is no address of a spec: it begins with https:// and has no blanks.`)
     }
     const other = all.find((each) => each.name !== name && each.specUrl === wanted.specUrl)
-    if (other !== undefined) problems.push(`${other.name} has this spec’s address already: Launchpad wants one for each.`)
+    if (other !== undefined)
+      problems.push(`${other.name} has this spec’s address already: Launchpad wants one for each.`)
   }
   return problems
 }
@@ -142,5 +159,5 @@ function knownPeople(edit: BlueprintEdit, people: readonly Person[]): BlueprintE
     const person = findPerson(value, people)
     return [field, person === null ? value : { id: person.id, name: person.name }] as const
   })
-  return Object.fromEntries(known) as BlueprintEdit
+  return Object.fromEntries(known)
 }

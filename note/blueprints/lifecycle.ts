@@ -41,7 +41,14 @@ export function leadsBlueprint(actor: BlueprintActor, { tracks }: Touched): bool
   return tracks.length === 0 || tracks.some((track) => actor.tracks.includes(track))
 }
 
-const OF_DRAFTER: readonly BlueprintField[] = ['title', 'summary', 'whiteboard', 'specUrl', 'relations', 'definition']
+const OF_DRAFTER: readonly BlueprintField[] = [
+  'title',
+  'summary',
+  'whiteboard',
+  'specUrl',
+  'relations',
+  'definition',
+]
 const OF_APPROVER: readonly BlueprintField[] = ['definition']
 const OF_ASSIGNEE: readonly BlueprintField[] = ['implementation', 'milestone']
 const OF_LEAD: readonly BlueprintField[] = [

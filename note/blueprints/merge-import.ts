@@ -91,6 +91,10 @@ function isUntouched(here: BlueprintEntry, field: BlueprintField): boolean {
   return sameField(here[field], blank[field]) || (field === 'title' && here.revision === 0)
 }
 
-function tell(here: BlueprintEntry, source: Partial<BlueprintFields>, field: BlueprintField): FieldDifference {
+function tell(
+  here: BlueprintEntry,
+  source: Partial<BlueprintFields>,
+  field: BlueprintField,
+): FieldDifference {
   return { field, from: wordsOf(here[field]), to: wordsOf(source[field] ?? null) }
 }

@@ -70,11 +70,7 @@ function cycleSentence(kind: RelationKind, chain: readonly string[]): string {
 }
 
 /** Those that say `kind` of this blueprint: whoever depends on it, supersedes it, … */
-export function relatedTo(
-  name: string,
-  kind: RelationKind,
-  all: readonly Related[],
-): readonly string[] {
+export function relatedTo(name: string, kind: RelationKind, all: readonly Related[]): readonly string[] {
   return all
     .filter((each) => each.relations.some((relation) => relation.kind === kind && relation.name === name))
     .map((each) => each.name)

@@ -15,6 +15,8 @@ export interface ExportContext {
   readonly people: readonly Person[]
   readonly blueprints: readonly Blueprint[]
   readonly address: string
+  /** Where a line's own session is another: its address by line id, without fragment. */
+  readonly addressOf?: (line: string) => string
   /** Launchpad's name of the project, where a blueprint does not say it. */
   readonly project?: string
   /** Which release a spec is for; the target's current one by default. */
@@ -209,7 +211,7 @@ function itemView(line: LineRecord, context: ExportContext, names: Names): Omit<
     number: line.number ?? '',
     title,
     spans: oneLine(line.text) === '' ? [{ text: title }] : line.spans,
-    address: `${context.address}#${encodeURIComponent(line.id.toWellFormed())}`,
+    address: `${context.addressOf?.(line.id) ?? context.address}#${encodeURIComponent(line.id.toWellFormed())}`,
     owner: owner === null ? null : personView(owner, context.people),
     due: word('due'),
     status: word('status') || (line.kind === 'action' ? 'TODO' : ''),

@@ -1,9 +1,12 @@
 /** `rapporteur export`: specs and reports into a folder. Running it again changes nothing; --dry-run shows a diff. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { newBlueprint } from '#note/blueprints/blueprint-model.ts'
+import type { Target } from '#note/exports/target.ts'
 import type { Session } from '#note/summit.ts'
-import type { ExportFile } from '#note/wire/api.ts'
-import { planExport } from '../notes/plan-export.ts'
+import type { ExportAnswer, ExportFile } from '#note/wire/api.ts'
+import { sessionsTouching } from '#note/blueprints/touching.ts'
+import { planBlueprintExport, planExport } from '../notes/plan-export.ts'
 import { hasNote } from '../store/store.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { dataDirectory, needed, parseGiven, publicAddress, type Given } from './arguments.ts'
@@ -38,11 +41,8 @@ export const exportNotes: Command = async (words, terminal) => {
   }
   const folder = needed(given, 'export', 'out')
   return withSummitData<ExitCode>(given, async (data) => {
-    const sessions = chooseSessions(given, data)
-    const { files, problems } = await planExport({
-      ...{ target, sessions, reader: data.reader, summit: data.summit },
-      ...{ address: publicAddress(dataDirectory(given), terminal.environment), blockedToo: false },
-    })
+    const address = publicAddress(dataDirectory(given), terminal.environment)
+    const { files, problems } = await plan(given, data, { target, address })
     for (const problem of problems) terminal.error(`${problem.blocking ? 'Blocks: ' : ''}${problem.message}`)
     const planned = files.map((file) => compare(folder, file))
     const dryRun = given.flags.has('dry-run')
@@ -53,20 +53,34 @@ export const exportNotes: Command = async (words, terminal) => {
   })
 }
 
+/** Session by session, or all sessions of one blueprint as one spec. */
+async function plan(
+  given: Given,
+  data: SummitData,
+  { target, address }: { readonly target: Target; readonly address: string },
+): Promise<ExportAnswer> {
+  const sessions = chooseSessions(given, data)
+  const { reader, summit } = data
+  const wish = { target, sessions, reader, summit, address, blockedToo: false }
+  const name = given.options['blueprint']
+  if (name === undefined) return planExport(wish)
+  const blueprint = data.store.blueprints.find(name) ?? newBlueprint({ name, title: name })
+  const items = (await Promise.all(data.sessions.map((each) => reader.items(each).catch(() => [])))).flat()
+  return planBlueprintExport(blueprint, { ...wish, sessions: sessionsTouching(name, data.sessions, items) })
+}
+
 function chooseSessions(given: Given, data: SummitData): readonly Session[] {
   const chosen = CHOICES.filter((each) => given.options[each] !== undefined)
   if (chosen.length + (given.flags.has('all') ? 1 : 0) !== 1) {
     throw new UsageError('Say what to export: --session S, --track T, --blueprint B or --all, one of them.')
   }
-  const { session, track, blueprint } = given.options
+  const { session, track } = given.options
   if (session !== undefined) return withNote(pickSessions(data, [session]), session)
   if (track !== undefined && !data.summit.tracks.some((each) => each.id === track)) {
     const known = data.summit.tracks.map((each) => each.id).join(', ')
     throw new UsageError(`There is no track "${track}": name one of ${known}.`)
   }
-  return data.sessions
-    .filter((each) => track === undefined || each.track === track)
-    .filter((each) => blueprint === undefined || each.blueprints.includes(blueprint))
+  return data.sessions.filter((each) => track === undefined || each.track === track)
 }
 
 function withNote(sessions: readonly Session[], id: string): readonly Session[] {

@@ -1,6 +1,9 @@
-/** `rapporteur import`: a schedule into the summit, with what it would change said first. */
+/** `rapporteur import`: a schedule, blueprints or people into the summit, with what it would change said first. */
 import slugify from '@sindresorhus/slugify'
+import type { BlueprintDifference } from '#note/blueprints/merge-import.ts'
 import type { Summit } from '#note/summit.ts'
+import { storeBlueprints, type BlueprintImport } from '../blueprints/store-blueprints.ts'
+import type { ImportedBlueprints } from '../blueprints/imported-blueprints.ts'
 import { applySchedule, type AppliedSchedule } from '../schedule/apply-schedule.ts'
 import type { ImportedSchedule } from '../schedule/imported-schedule.ts'
 import { readSchedule } from '../schedule/read-schedule.ts'
@@ -25,15 +28,15 @@ export const importSchedule: Command = async (words, terminal) => {
   const given = parseGiven('import', words, { options: ['timezone'], flags: ['dry-run'] })
   const file = existingFile(oneWord(given, 'import', 'file'))
   // Before the data is opened, so that a refused file makes none.
-  const schedule = await scheduleFrom(file, given.options['timezone'])
+  const imported = await readOrRefuse(file, given.options['timezone'])
   const { store } = openForCommand(dataDirectory(given), { create: true })
   try {
     const dryRun = given.flags.has('dry-run')
-    const template = loadTemplates().standard.id
-    const outcome = storeSchedule(store, schedule, { template, dryRun })
-    const { difference, notices } = outcome
-    const report = describe(outcome)
-    if (given.flags.has('json')) terminal.out(JSON.stringify({ difference, notices, stored: !dryRun }))
+    const { json, report } =
+      'blueprints' in imported
+        ? layBlueprints(store, imported.blueprints, { at: new Date(terminal.now()).toISOString(), dryRun })
+        : laySchedule(store, imported.schedule, { template: loadTemplates().standard.id, dryRun })
+    if (given.flags.has('json')) terminal.out(JSON.stringify({ ...json, stored: !dryRun }))
     else
       for (const line of [...report, dryRun ? 'Nothing was stored (--dry-run).' : 'Stored.'])
         terminal.out(line)
@@ -43,11 +46,32 @@ export const importSchedule: Command = async (words, terminal) => {
   }
 }
 
-/** Reads the file. Throws RefusedError with the import's sentence. */
-export async function scheduleFrom(file: string, timezone: string | undefined): Promise<ImportedSchedule> {
+function laySchedule(store: Store, schedule: ImportedSchedule, wish: ImportWish) {
+  const outcome = storeSchedule(store, schedule, wish)
+  const { difference, notices } = outcome
+  return { json: { difference, notices }, report: describe(outcome) }
+}
+
+function layBlueprints(
+  store: Store,
+  blueprints: ImportedBlueprints,
+  wish: { readonly at: string; readonly dryRun: boolean },
+) {
+  const outcome = storeBlueprints(store, blueprints, wish)
+  return { json: outcome, report: describeBlueprints(outcome) }
+}
+
+async function readOrRefuse(file: string, timezone: string | undefined) {
   const result = await readSchedule(existingFile(file), { timezone })
   if (!result.ok) throw new RefusedError(result.sentence)
-  return result.schedule
+  return result
+}
+
+/** Reads the file. Throws RefusedError with the import's sentence. */
+export async function scheduleFrom(file: string, timezone: string | undefined): Promise<ImportedSchedule> {
+  const result = await readOrRefuse(file, timezone)
+  if ('schedule' in result) return result.schedule
+  throw new RefusedError(`${file} holds blueprints and no schedule: give it to "rapporteur import".`)
 }
 
 /** Lays the schedule over the store's. */
@@ -97,4 +121,32 @@ function describe({ difference, notices }: ImportOutcome): string[] {
     ...dropped.map((each) => `! ${each.title}: gone from the schedule, its note stays`),
     ...notices,
   ]
+}
+
+function describeBlueprints({ blueprints, people, notices }: BlueprintImport): string[] {
+  const count = (kind: BlueprintDifference['kind']) => blueprints.filter((each) => each.kind === kind).length
+  return [
+    `Blueprints: ${count('added')} new, ${count('changed')} changed, ${count('same')} unchanged. People: ${people.length} new or better known.`,
+    ...blueprints.flatMap(describeBlueprint),
+    ...people.map((person) => `@ ${person.name} (${person.launchpad ?? person.id})`),
+    ...notices,
+  ]
+}
+
+function describeBlueprint({ name, kind, changed, kept }: BlueprintDifference): string[] {
+  const first = kind === 'added' ? [`+ ${name}`] : changed.length > 0 ? [`~ ${name}`] : []
+  const steps = kind === 'added' ? [] : changed
+  return [
+    ...first,
+    ...steps.map(({ field, from, to }) => `    ${field}: ${shown(from)} → ${shown(to)}`),
+    ...kept.map(
+      ({ field, from, to }) =>
+        `! ${name}: ${field} stays ${shown(from)}, changed here; Launchpad has ${shown(to)}`,
+    ),
+  ]
+}
+
+function shown(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line === '' ? 'nothing' : line.length > 80 ? `${line.slice(0, 79)}…` : line
 }

@@ -10,7 +10,8 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
   rapporteur desktop --relay URL [--join SECRET]  only the desktop window
   rapporteur dev                                  the relay and the page as it is written
   rapporteur import FILE [--timezone ZONE] [--dry-run]
-                                                  a schedule: frab XML or JSON, iCalendar, Sched CSV, ptgbot JSON
+                                                  a schedule (frab XML or JSON, iCalendar, Sched CSV, ptgbot JSON)
+                                                  or Launchpad's blueprints (JSON, sprint XML) and attendees (CSV)
   rapporteur invite --role ROLE [--name N] [--track T] [--expires 7d]
                                                   prints a join link; roles: organizer, track-lead, note-taker, reader
   rapporteur sessions                             the sessions and how far their notes are

@@ -1,4 +1,6 @@
 /** The files of an export and what stands in its way, for one session or many. Writes nothing. */
+import type { BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
+import { gatherRecords } from '#note/blueprints/gather.ts'
 import { exportRecord } from '#note/exports/export-record.ts'
 import type { Target } from '#note/exports/target.ts'
 import type { Session, Summit } from '#note/summit.ts'
@@ -43,4 +45,29 @@ export async function planExport(wish: ExportWish): Promise<ExportAnswer> {
     }
   }
   return { files: [...files].map(([path, text]) => ({ path, text })), problems }
+}
+
+/** The spec of one blueprint out of all notes of these sessions (rule K8); nothing where none has a note. */
+export async function planBlueprintExport(
+  blueprint: BlueprintEntry,
+  wish: ExportWish,
+): Promise<ExportAnswer> {
+  const records = await Promise.all(wish.sessions.map((session) => wish.reader.record(session)))
+  const gathered = gatherRecords(
+    blueprint,
+    records.filter((record) => record !== null),
+  )
+  if (gathered === null) return { files: [], problems: [] }
+  const { people, blueprints } = wish.summit
+  const { record, sessionOf } = gathered
+  const first = [...sessionOf.values()][0] ?? record.session.id
+  const result = exportRecord(wish.target, record, {
+    people,
+    blueprints,
+    blueprint: blueprint.name,
+    address: `${wish.address}/sessions/${first}`,
+    addressOf: (line) => `${wish.address}/sessions/${sessionOf.get(line) ?? first}`,
+  })
+  const isShut = !wish.blockedToo && result.problems.some((each) => each.blocking)
+  return { files: isShut ? [] : result.files, problems: result.problems }
 }

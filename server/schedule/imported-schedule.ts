@@ -3,6 +3,7 @@
  * Plain data; knows no format and nothing of the relay.
  */
 import type { PersonRef } from '#note/summit.ts'
+import type { ImportedBlueprints } from '../blueprints/imported-blueprints.ts'
 
 export type ScheduleFormat = 'frab-xml' | 'frab-json' | 'icalendar' | 'sched-csv' | 'ptgbot-json'
 
@@ -67,6 +68,9 @@ export interface ImportedSchedule {
 export type ScheduleResult =
   | { readonly ok: true; readonly schedule: ImportedSchedule }
   | { readonly ok: false; readonly code: RefusalCode; readonly sentence: string }
+
+/** What any file for `rapporteur import` is read as. */
+export type ImportResult = ScheduleResult | { readonly ok: true; readonly blueprints: ImportedBlueprints }
 
 /** Thrown by the readers of formats and caught by `parseSchedule` alone; the message is the sentence shown. */
 export class ScheduleRefusal extends Error {

@@ -1,21 +1,26 @@
 /**
- * The door of schedule import: bytes of any of the five formats in, one schedule or one refusal out.
+ * The door of import: bytes of any of the formats in, one schedule, one list of blueprints or one refusal out.
  * Pure, and the one guard of this boundary: nothing that stands in a file makes it throw. It is synchronous, so a
  * server calls it in a worker that it can end.
  */
+import { isAttendeesCsv, readAttendeesCsv } from '../blueprints/attendees-csv.ts'
+import type { ImportedBlueprints } from '../blueprints/imported-blueprints.ts'
+import { isLaunchpadJson, readLaunchpadJson } from '../blueprints/launchpad-json.ts'
+import { isSprintXml, readSprintXml } from '../blueprints/sprint-xml.ts'
 import type { DraftSchedule } from './assemble-schedule.ts'
 import { assembleSchedule } from './assemble-schedule.ts'
 import { isFrabJson, readFrabJson } from './frab-json.ts'
 import { readFrabXml } from './frab-xml.ts'
 import { readIcalendar } from './icalendar.ts'
-import type { ScheduleResult } from './imported-schedule.ts'
+import type { ImportResult } from './imported-schedule.ts'
 import { ScheduleRefusal } from './imported-schedule.ts'
 import { plainLine } from './plain-text.ts'
 import { isPtgbotJson, readPtgbot } from './ptgbot.ts'
 import { isSchedCsv, readSchedCsv } from './sched-csv.ts'
 import type { SourceContext } from './source-context.ts'
 import { createNoticeList } from './source-context.ts'
-import { decodeBytes } from './source-text.ts'
+import { decodeBytes, type DecodedText } from './source-text.ts'
+import { parseXml } from './xml-elements.ts'
 import { findZone } from './zoned-time.ts'
 
 /** The largest file that is looked at, 20 MB. */
@@ -28,10 +33,11 @@ export interface ParseScheduleOptions {
 }
 
 /**
- * Reads frab/Pentabarf XML, frab/pretalx JSON, iCalendar, Sched CSV or ptgbot JSON. Never throws: a refusal has a code
+ * Reads frab/Pentabarf XML, frab/pretalx JSON, iCalendar, Sched CSV, ptgbot JSON, and Launchpad's blueprints and
+ * attendees. Never throws: a refusal has a code
  * and one sentence that names the file and the way out.
  */
-export function parseSchedule(bytes: Uint8Array, options: ParseScheduleOptions): ScheduleResult {
+export function parseSchedule(bytes: Uint8Array, options: ParseScheduleOptions): ImportResult {
   const file = shownName(options.fileName)
   try {
     const context: SourceContext = {
@@ -40,7 +46,10 @@ export function parseSchedule(bytes: Uint8Array, options: ParseScheduleOptions):
       notices: createNoticeList(),
     }
     checkSize(bytes, file)
-    return { ok: true, schedule: assembleSchedule(readDraft(bytes, context), context) }
+    const decoded = decodeBytes(bytes)
+    const blueprints = readBlueprints(decoded.text, context)
+    if (blueprints !== null) return { ok: true, blueprints }
+    return { ok: true, schedule: assembleSchedule(readDraft(bytes, decoded, context), context) }
   } catch (error) {
     if (error instanceof ScheduleRefusal) return { ok: false, code: error.code, sentence: error.message }
     const reason = error instanceof Error ? error.message.slice(0, 120) : String(error)
@@ -76,8 +85,24 @@ function damagedSentence(file: string, reason: string): string {
   return `${file} is damaged or cut short (${reason}): export it again and import the new file.`
 }
 
-function readDraft(bytes: Uint8Array, context: SourceContext): DraftSchedule {
-  const { text, isFaithful } = decodeBytes(bytes)
+/** What Launchpad exports; null for everything else. */
+function readBlueprints(text: string, context: SourceContext): ImportedBlueprints | null {
+  const start = text.slice(0, 1000).trimStart()
+  if (isAttendeesCsv(start)) return readAttendeesCsv(text, context.notices)
+  if (start.startsWith('{') && text.includes('"definition_status"') && !text.includes('"slots"')) {
+    const json = parseJson(text, context.file)
+    return isLaunchpadJson(json) ? readLaunchpadJson(json, context.notices) : null
+  }
+  if (!start.startsWith('<') || !/<(unscheduled|attendees)[\s/>]/.test(text)) return null
+  const xml = parseXml(text)
+  return xml.ok && isSprintXml(xml.root) ? readSprintXml(xml.root, context.notices) : null
+}
+
+function readDraft(
+  bytes: Uint8Array,
+  { text, isFaithful }: DecodedText,
+  context: SourceContext,
+): DraftSchedule {
   const start = text.slice(0, 1000).trimStart()
   // Calendars go first and as bytes: a fold inside a character makes their raw bytes look like broken UTF-8.
   if (/^BEGIN:VCALENDAR/i.test(start)) return readIcalendar(bytes, context)
@@ -107,6 +132,6 @@ function parseJson(text: string, file: string): unknown {
 function unknownFormat(file: string): ScheduleRefusal {
   return new ScheduleRefusal(
     'unknown-format',
-    `${file} is no schedule that can be read: give frab/Pentabarf XML, frab or pretalx JSON, iCalendar, Sched's CSV or ptgbot's JSON.`,
+    `${file} is no schedule that can be read: give frab/Pentabarf XML, frab or pretalx JSON, iCalendar, Sched's CSV, ptgbot's JSON, or Launchpad's blueprints (JSON, sprint XML, attendees CSV).`,
   )
 }

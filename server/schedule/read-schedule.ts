@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { ScheduleResult } from './imported-schedule.ts'
+import type { ImportResult } from './imported-schedule.ts'
 import type { ScheduleJob } from './schedule-worker.ts'
 
 /** The largest real schedules take a second. */
@@ -18,7 +18,7 @@ export interface ReadScheduleOptions {
 }
 
 /** Reads and parses the file. Never rejects: a refusal has a code and one sentence. */
-export function readSchedule(path: string, options: ReadScheduleOptions): Promise<ScheduleResult> {
+export function readSchedule(path: string, options: ReadScheduleOptions): Promise<ImportResult> {
   const fileName = basename(path)
   const { timezone, timeLimitMs = TIME_LIMIT_MS } = options
   const job: ScheduleJob = { path, options: { fileName, ...(timezone === undefined ? {} : { timezone }) } }
@@ -27,7 +27,7 @@ export function readSchedule(path: string, options: ReadScheduleOptions): Promis
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
   })
   return new Promise((resolve) => {
-    const end = (result: ScheduleResult) => {
+    const end = (result: ImportResult) => {
       clearTimeout(timer)
       void worker.terminate()
       resolve(result)
@@ -38,12 +38,12 @@ export function readSchedule(path: string, options: ReadScheduleOptions): Promis
   })
 }
 
-function tooLong(file: string, timeLimitMs: number): ScheduleResult {
+function tooLong(file: string, timeLimitMs: number): ImportResult {
   const sentence = `${file} took longer than ${timeLimitMs / 1000} s to read: export the schedule again, or in parts.`
   return { ok: false, code: 'too-big', sentence }
 }
 
-function unreadable(file: string, error: NodeJS.ErrnoException): ScheduleResult {
+function unreadable(file: string, error: NodeJS.ErrnoException): ImportResult {
   if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return {
       ok: false,

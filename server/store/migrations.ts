@@ -57,5 +57,21 @@ insert into note_versions (session, seq, kind, at, by_id, by_name)
   order by c.session, c.number;
 `
 
+/** What a blueprint is beyond its place in the summit's list, and the steps of its life. */
+const BLUEPRINTS = `
+create table blueprint_bodies (name text primary key, body text not null) strict;
+create table blueprint_changes (name text not null, number integer not null, at text not null, by_id text,
+  by_name text not null, field text not null, from_words text not null, to_words text not null,
+  primary key (name, number)) strict, without rowid;
+${['blueprints', 'blueprint_bodies']
+  .flatMap((table) =>
+    ['insert', 'update', 'delete'].map(
+      (verb) => `create trigger ${table}_${verb} after ${verb} on ${table}
+  begin update changes set count = count + 1; end;`,
+    ),
+  )
+  .join('\n')}
+`
+
 /** Step n brings `user_version` from n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, VERSIONS]
+export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, VERSIONS, BLUEPRINTS]

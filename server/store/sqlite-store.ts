@@ -1,5 +1,6 @@
 /** The store on one SQLite file: puts the parts together and guards every call's errors. */
 import { createAccessRows } from './access-rows.ts'
+import { createBlueprintRows } from './blueprint-rows.ts'
 import { asStoreError, openDatabase, type Connection } from './database.ts'
 import { createNoteRows } from './note-rows.ts'
 import { createSessionRows } from './session-rows.ts'
@@ -16,6 +17,7 @@ export function openSqliteStore(file: string): Store {
     access: guarded(file, createAccessRows(database)),
     notes: guarded(file, createNoteRows(database)),
     versions: guarded(file, createVersionRows(database)),
+    blueprints: guarded(file, createBlueprintRows(database)),
     together: (act) => asStoreError(file, () => database.transaction(act).immediate()),
     foreignVersion: createForeignVersion(database),
     probe: () => asStoreError(file, () => probe(database)),

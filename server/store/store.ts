@@ -2,6 +2,7 @@
  * What the relay keeps, behind one interface, so that another database can take SQLite's place. Every call is one
  * durable step; nothing here knows sockets, HTTP or what a note's bytes mean.
  */
+import type { BlueprintChange, BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
 import type { Person, Role, Session, SessionState, StateChange, Summit } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import type { Version } from '#note/wire/history.ts'
@@ -164,12 +165,23 @@ export interface VersionStore {
   readonly clients: (session: string) => ReadonlyMap<number, string>
 }
 
+export interface BlueprintStore {
+  /** All that the summit lists, in its order; those nobody has worked on have a title and a project and nothing more. */
+  readonly list: () => readonly BlueprintEntry[]
+  readonly find: (name: string) => BlueprintEntry | null
+  /** Saves the blueprint, listed last where it is new, and keeps the steps behind those before: one durable step. */
+  readonly save: (entry: BlueprintEntry, changes: readonly BlueprintChange[]) => void
+  /** Oldest first. */
+  readonly history: (name: string) => readonly BlueprintChange[]
+}
+
 export interface Store {
   readonly summit: SummitStore
   readonly sessions: SessionStore
   readonly access: AccessStore
   readonly notes: NoteStore
   readonly versions: VersionStore
+  readonly blueprints: BlueprintStore
   /** Several calls as one durable step; nests. */
   readonly together: <T>(act: () => T) => T
   /** Changes whenever another process changed sessions, people or access; notes do not count. */

@@ -58,6 +58,9 @@ describe('roles', () => {
     ['GET', `/sessions/${OPEN}/record`],
     ['GET', `/sessions/${OPEN}/findings`],
     ['GET', '/items'],
+    ['GET', '/blueprints'],
+    ['GET', '/blueprints/server-quotas'],
+    ['POST', '/blueprints', { name: 'server-x' }],
     ['GET', '/search?q=x'],
     ['GET', '/export/targets'],
     ['POST', '/sessions', { title: 'x' }],
@@ -225,6 +228,7 @@ describe('OpenAPI', () => {
           '/me',
           '/openapi.json',
         ],
+        ...['/blueprints', '/blueprints/{name}'],
         ...['/people/{id}/access', '/people/{id}/role', '/search', '/sessions', '/sessions/{id}'],
         ...['/sessions/{id}/authors', '/sessions/{id}/compare', '/sessions/{id}/export/{target}'],
         ...[
@@ -237,7 +241,15 @@ describe('OpenAPI', () => {
       ].map((path) => `/api/v1${path}`),
     )
     const ajv = new Ajv({ strict: false })
-    const reads = ['/me', '/summit', '/sessions', '/items', '/search?q=config', '/export/targets']
+    const reads = [
+      '/me',
+      '/summit',
+      '/sessions',
+      '/blueprints',
+      '/items',
+      '/search?q=config',
+      '/export/targets',
+    ]
     const ofSession = ['', '/record', '/findings'].map((path) => `/sessions/${OPEN}${path}`)
     for (const path of [...reads, ...ofSession]) {
       const { status, body } = await server.call(path, { token })

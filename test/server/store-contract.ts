@@ -1,5 +1,6 @@
 /** What every store must do, whichever database is behind it: call with a factory that opens an empty one. */
 import { expect, test } from 'vitest'
+import { newBlueprint } from '#note/blueprints/blueprint-model.ts'
 import type { Session, Summit } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import type { Store } from '#server/store/store.ts'
@@ -178,6 +179,25 @@ export function describeStore(open: () => Store): void {
       null,
     ])
     expect([...store.versions.clients(SESSION.id)]).toEqual([[7, 'elif']])
+  })
+
+  test('K6 a blueprint keeps what was said of it and its steps, also when the summit is saved anew', () => {
+    const store = open()
+    store.summit.save(SUMMIT)
+    expect(store.blueprints.list().map((each) => [each.name, each.definition])).toEqual([
+      ['server-quotas', 'New'],
+    ])
+    const entry = { ...newBlueprint({ name: 'server-tls', title: 'TLS' }), milestone: 'rc1', revision: 1 }
+    const step = { at: AT, by: { name: 'Launchpad' }, field: 'milestone', from: '', to: 'rc1' } as const
+    store.blueprints.save(entry, [step])
+    store.blueprints.save({ ...entry, title: 'TLS all over' }, [])
+    expect(store.blueprints.find('server-tls')).toEqual({ ...entry, title: 'TLS all over' })
+    expect(store.blueprints.history('server-tls')).toEqual([step])
+    const summit = store.summit.read() ?? SUMMIT
+    expect(summit.blueprints.map((each) => each.name)).toEqual(['server-quotas', 'server-tls'])
+    store.summit.save(summit)
+    expect(store.blueprints.find('server-tls')?.milestone).toBe('rc1')
+    expect(store.blueprints.find('nowhere')).toBeNull()
   })
 
   test('several calls together are one step', () => {

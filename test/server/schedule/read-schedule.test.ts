@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readSchedule } from '#server/schedule/read-schedule.ts'
 import { runCommand } from '../../helpers/run-command.ts'
+import { asSchedule } from './parse-text.ts'
 import { temporaryFolder } from '../../helpers/start-server.ts'
 
 const EVENT = [
@@ -26,7 +27,9 @@ function writeCalendar(folder: string): string {
 }
 
 test('S8 a file is read in the thread', async () => {
-  const result = await readSchedule(writeCalendar(temporaryFolder()), { timezone: 'Europe/Lisbon' })
+  const result = asSchedule(
+    await readSchedule(writeCalendar(temporaryFolder()), { timezone: 'Europe/Lisbon' }),
+  )
   expect(result.ok && result.schedule.sessions.map((session) => session.title)).toEqual(['Quotas'])
 })
 

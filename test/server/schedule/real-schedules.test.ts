@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { applySchedule } from '#server/schedule/apply-schedule.ts'
 import type { ImportedSchedule } from '#server/schedule/imported-schedule.ts'
 import { parseSchedule } from '#server/schedule/parse-schedule.ts'
+import { asSchedule } from './parse-text.ts'
 import { NAME_PATTERN } from '#note/summit.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../../../shared/data/schedules')
@@ -15,7 +16,7 @@ const ARE_HERE = existsSync(FOLDER)
 
 function parseFile(name: string, timezone?: string) {
   const bytes = readFileSync(join(FOLDER, name))
-  return parseSchedule(bytes, { fileName: name, ...(timezone === undefined ? {} : { timezone }) })
+  return asSchedule(parseSchedule(bytes, { fileName: name, ...(timezone === undefined ? {} : { timezone }) }))
 }
 
 function scheduleOfFile(name: string, timezone?: string): ImportedSchedule {
