@@ -11,7 +11,8 @@ import { writeAnswer } from './surface/field-answer.ts'
 import { fieldOfKey, fieldRequest } from './surface/field-opener.ts'
 import type { FieldRequest } from './surface/field-picker.tsx'
 import { addLine } from './surface/item-commands.ts'
-import type { FieldKey } from './surface/keymap.ts'
+import { textCommands, type FieldKey } from './surface/keymap.ts'
+import { offerText } from './surface/offer-text.ts'
 import { applyRow } from './surface/menu-actions.ts'
 import { blueprintRows, personRows, slashRows, type PeopleSources, type Row } from './surface/menu-rows.ts'
 import { createMenuStore, type MenuStore } from './surface/menu-store.ts'
@@ -63,16 +64,17 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     now: () => host.now().getTime(),
     gate: note.gate,
   })
+  const commands = textCommands(surface.lookup, {
+    undo: note.lines.undo,
+    redo: note.lines.redo,
+    openField: openers.openKey,
+    openLink: openers.openLink,
+  })
   const isLive = (): boolean => note.connection.status().kind !== 'offline'
   const mounted = mountEditor(place, {
     binding,
     surface,
-    keys: {
-      undo: note.lines.undo,
-      redo: note.lines.redo,
-      openField: openers.openKey,
-      openLink: openers.openLink,
-    },
+    commands,
     menu,
     editable: host.editable,
     onSection: host.onSection,
@@ -82,7 +84,11 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
       createCursors({ awareness: note.awareness, codec: binding, now: () => host.now().getTime(), isLive }),
     ],
   })
-  const unwatch = [watchUnsaved(note.connection, surface.lines), watchAddress(mounted.view, note.connection)]
+  const unwatch = [
+    offerText(mounted.view, commands),
+    watchUnsaved(note.connection, surface.lines),
+    watchAddress(mounted.view, note.connection),
+  ]
   return {
     view: mounted.view,
     menu,
@@ -124,7 +130,7 @@ function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Su
 
 interface Openers {
   readonly openField: (view: EditorView, field: string) => void
-  readonly openKey: (view: EditorView, key: FieldKey) => boolean
+  readonly openKey: (view: EditorView, key: FieldKey, act: boolean) => boolean
   readonly openLink: (view: EditorView) => boolean
 }
 
@@ -138,9 +144,10 @@ function openersOf(note: OpenNote, host: EditorHost, surface: Surface): Openers 
       const id = caretLine(view.state)?.attributes.id
       if (typeof id === 'string') open(view, id, field)
     },
-    openKey: (view, key) => {
+    openKey: (view, key, act) => {
       const found = fieldOfKey(view.state, surface, key)
       if (found === null) return false
+      if (!act) return true
       const { id, name } = note.me
       if (key === 'me')
         writeAnswer(note.lines, found.line, found.field, { do: 'person', person: { id, name } })

@@ -2,6 +2,7 @@
 import { ADOPT } from './english/adopt.ts'
 import { BLUEPRINTS } from './english/blueprints.ts'
 import { CLOSING } from './english/closing.ts'
+import { COMMANDS } from './english/commands.ts'
 import { DESK } from './english/desk.ts'
 import { EDITOR } from './english/editor.ts'
 import { FRAME } from './english/frame.ts'
@@ -20,6 +21,7 @@ export const ENGLISH = {
   ...ADOPT,
   ...BLUEPRINTS,
   ...CLOSING,
+  ...COMMANDS,
   ...DESK,
   ...EDITOR,
   ...FRAME,

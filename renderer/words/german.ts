@@ -2,6 +2,7 @@
 import { ADOPT } from './german/adopt.ts'
 import { BLUEPRINTS } from './german/blueprints.ts'
 import { CLOSING } from './german/closing.ts'
+import { COMMANDS } from './german/commands.ts'
 import { DESK } from './german/desk.ts'
 import { EDITOR } from './german/editor.ts'
 import { FRAME } from './german/frame.ts'
@@ -20,6 +21,7 @@ export const GERMAN = {
   ...ADOPT,
   ...BLUEPRINTS,
   ...CLOSING,
+  ...COMMANDS,
   ...DESK,
   ...EDITOR,
   ...FRAME,

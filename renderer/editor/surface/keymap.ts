@@ -1,12 +1,13 @@
 /**
- * Which keys do what in the text. Letters with Alt go by the physical key, because macOS types special characters
- * with them; AltGr and Ctrl+Alt are never used.
+ * Which keys do what in the text: its commands by the table, and the keys that are no commands (Enter, Backspace).
  */
 import { chainCommands, toggleMark } from 'prosemirror-commands'
 import { undoInputRule } from 'prosemirror-inputrules'
 import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin, type Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { chordOf } from '../../commands/chord.ts'
+import { keysOf, type CommandId } from '../../commands/table.ts'
 import { schema } from '../schema.ts'
 import { takeSelection } from './dom-selection.ts'
 import { moveLines, moveToSection, turnInto } from './item-commands.ts'
@@ -27,69 +28,88 @@ import { followNearest, followTrace, goBack } from './trace-commands.ts'
 export interface KeyActions {
   readonly undo: () => void
   readonly redo: () => void
-  /** Opens the picker of the caret line's field that this key stands for; false when the line has no such field. */
-  readonly openField: (view: EditorView, which: FieldKey) => boolean
+  /**
+   * Opens the picker of the caret line's field that this key stands for; false when the line has no such field.
+   * Without `act` it only answers whether it could.
+   */
+  readonly openField: (view: EditorView, which: FieldKey, act: boolean) => boolean
   readonly openLink: (view: EditorView) => boolean
 }
 
 export type FieldKey = 'owner' | 'due' | 'status' | 'me'
 
-const KIND_KEYS: Readonly<Record<string, string>> = {
-  KeyD: 'decision',
-  KeyA: 'action',
-  KeyQ: 'question',
-  KeyB: 'blueprint',
+/** What the text does, by the ids of the table of commands. */
+export type TextCommands = Readonly<Partial<Record<CommandId, Command>>>
+
+/** The commands of the text; each answers "could I?" when it gets no dispatch. */
+export function textCommands(lookup: TemplateLookup, actions: KeyActions): TextCommands {
+  const field = (which: FieldKey): Command => withView((view, act) => actions.openField(view, which, act))
+  return {
+    'note.decision': turnInto(lookup, 'decision'),
+    'note.action': turnInto(lookup, 'action'),
+    'note.question': turnInto(lookup, 'question'),
+    'note.blueprint': turnInto(lookup, 'blueprint'),
+    'note.line-up': moveLines(-1),
+    'note.line-down': moveLines(1),
+    'note.section-before': moveToSection(lookup, -1),
+    'note.section-after': moveToSection(lookup, 1),
+    'note.to-item': followNearest,
+    'note.back': goBack(lookup),
+    'note.indent': chainCommands(toFields, indentBy(1)),
+    'note.outdent': indentBy(-1),
+    'note.bold': toggleMark(schema.marks.bold),
+    'note.italic': toggleMark(schema.marks.italic),
+    'note.code': toggleMark(schema.marks.code),
+    'note.link': withView((view, act) => !act || actions.openLink(view)),
+    'note.select-more': selectMore,
+    'note.undo': act(actions.undo),
+    'note.redo': act(actions.redo),
+    'item.owner': field('owner'),
+    'item.due': field('due'),
+    'item.status': field('status'),
+    'item.me': field('me'),
+  }
 }
 
-const FIELD_KEYS: Readonly<Record<string, FieldKey>> = {
-  KeyO: 'owner',
-  KeyU: 'due',
-  KeyS: 'status',
-  KeyM: 'me',
-}
-
-export function createKeymap(lookup: TemplateLookup, actions: KeyActions): Plugin {
-  const textKeys = keydownHandler(bindings(lookup, actions))
+export function createKeymap(lookup: TemplateLookup, commands: TextCommands): Plugin {
+  const byChord = new Map(
+    Object.entries(commands).flatMap(([id, command]) =>
+      keysOf(id as CommandId).map((chord) => [chord, command] as const),
+    ),
+  )
+  const textKeys = keydownHandler(bindings(lookup))
   return new Plugin({
     props: {
       handleKeyDown: (view, event) => {
         if (!view.editable) return false
         if (event.altKey || event.key.length > 1) takeSelection(view)
-        return handleAlt(view, event, lookup, actions) || textKeys(view, event)
+        const command = byChord.get(chordOf(event) ?? '')
+        if (command === undefined) return textKeys(view, event)
+        // A chord of the text is ours also where it can do nothing: Tab never throws anybody out, Alt D opens no menu.
+        command(view.state, (transaction) => view.dispatch(transaction), view)
+        return true
       },
     },
   })
 }
 
-function bindings(lookup: TemplateLookup, actions: KeyActions): Record<string, Command> {
-  const enter = chainCommands(followTrace, leaveEmptyItem(lookup), splitLine(lookup))
+function bindings(lookup: TemplateLookup): Record<string, Command> {
   const backspace = chainCommands(undoInputRule, deleteSelected, joinUp(lookup))
   const remove = chainCommands(deleteSelected, joinDown)
   return {
-    Enter: enter,
-    'Alt-Enter': followNearest,
+    Enter: chainCommands(followTrace, leaveEmptyItem(lookup), splitLine(lookup)),
     'Shift-Enter': splitLine(lookup),
     Backspace: backspace,
     'Shift-Backspace': backspace,
     'Mod-Backspace': backspace,
     Delete: remove,
     'Mod-Delete': remove,
-    // A line that cannot go deeper keeps the focus: Tab never throws anybody out of the text; F6 leaves it.
-    Tab: chainCommands(toFields, indentBy(1), stay),
-    'Shift-Tab': chainCommands(indentBy(-1), stay),
-    'Mod-b': toggleMark(schema.marks.bold),
-    'Mod-i': toggleMark(schema.marks.italic),
-    'Mod-e': toggleMark(schema.marks.code),
-    'Mod-a': selectMore,
-    'Mod-z': act(actions.undo),
-    'Mod-Shift-z': act(actions.redo),
-    'Mod-y': act(actions.redo),
-    'Mod-Shift-k': (_state, dispatch, view) =>
-      view !== undefined && (dispatch === undefined || actions.openLink(view)),
   }
 }
 
-const stay: Command = () => true
+function withView(can: (view: EditorView, act: boolean) => boolean): Command {
+  return (_state, dispatch, view) => view !== undefined && can(view, dispatch !== undefined)
+}
 
 /** An item has no depth: from its words, Tab goes to its fields, and from there to the row below. */
 const toFields: Command = (state, dispatch, view) => {
@@ -106,36 +126,4 @@ function act(action: () => void): Command {
     if (dispatch) action()
     return true
   }
-}
-
-function handleAlt(
-  view: EditorView,
-  event: KeyboardEvent,
-  lookup: TemplateLookup,
-  actions: KeyActions,
-): boolean {
-  // AltGr reports itself as Ctrl+Alt on Windows; whoever types with it means the letter.
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.getModifierState('AltGraph')) return false
-  const command = altCommand(event, lookup)
-  if (command !== null) {
-    event.preventDefault()
-    command(view.state, (transaction) => view.dispatch(transaction), view)
-    return true
-  }
-  const field = event.shiftKey ? undefined : FIELD_KEYS[event.code]
-  return field !== undefined && actions.openField(view, field)
-}
-
-function altCommand(event: KeyboardEvent, lookup: TemplateLookup): Command | null {
-  if (event.code === 'ArrowUp') return event.shiftKey ? moveToSection(lookup, -1) : moveLines(-1)
-  if (event.code === 'ArrowDown') return event.shiftKey ? moveToSection(lookup, 1) : moveLines(1)
-  if (event.shiftKey) return null
-  // On macOS the key moves by words; there it is left alone.
-  if (event.code === 'ArrowLeft') return isMac() ? null : goBack(lookup)
-  const kind = KIND_KEYS[event.code]
-  return kind === undefined ? null : turnInto(lookup, kind)
-}
-
-function isMac(): boolean {
-  return /Mac|iP(hone|[oa]d)/.test(navigator.platform)
 }

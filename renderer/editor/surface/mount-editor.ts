@@ -8,7 +8,7 @@ import { createClipboard } from './clipboard.ts'
 import { createFreshTrace } from './fresh-trace.ts'
 import { createInputRules } from './input-rules.ts'
 import { createKeepPlace } from './keep-place.ts'
-import { createKeymap, type KeyActions } from './keymap.ts'
+import { createKeymap, type TextCommands } from './keymap.ts'
 import { createLabels } from './labels.ts'
 import { createLineMarks } from './line-marks.ts'
 import { LineView } from './line-view.ts'
@@ -21,7 +21,7 @@ import { createTypingGuard } from './typing-guard.ts'
 export interface MountOptions {
   readonly binding: EditorBinding
   readonly surface: Surface
-  readonly keys: KeyActions
+  readonly commands: TextCommands
   readonly menu: MenuListener
   readonly editable: () => boolean
   readonly onSection: (section: string | null) => void
@@ -70,7 +70,7 @@ export function mountEditor(
 function pluginsOf({
   binding,
   surface,
-  keys,
+  commands,
   menu,
   onSection,
   onNotice,
@@ -86,7 +86,7 @@ function pluginsOf({
     createMenuTrigger(menu),
     createTypingGuard(lookup),
     createInputRules(lookup),
-    createKeymap(lookup, keys),
+    createKeymap(lookup, commands),
     createClipboard(lookup, onNotice),
     createLineMarks(lookup, onSection),
     createSpeakers({ discussion: lookup.discussion, isPerson: surface.isPerson }),

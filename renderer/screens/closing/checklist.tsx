@@ -2,23 +2,23 @@
  * The closing checklist: a panel over the right margin (a sheet from below on phones) that asks for what is missing
  * and closes the session. Not modal: the room goes on talking and the note goes on being written.
  */
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Session } from '#note/summit.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { countdown, figureOf } from '../clock.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { PushButton } from '../parts/push-button.tsx'
-import { chordOf } from '../parts/use-keys.ts'
 import type { LiveNote } from '../note/use-live-note.ts'
 import { ChecklistRow } from './checklist-row.tsx'
 import { answersLeft, closingQuestions, notYet, type Question } from './questions.ts'
 
 const HINTS = [
-  { keys: '↵', words: 'next answer' },
-  { keys: 'Tab', words: 'nobody yet' },
-  { keys: 'Alt N', words: 'none, because …' },
-  { keys: 'Esc', words: 'back to the note' },
-  { keys: 'Ctrl ↵', words: 'close session' },
+  'checklist.take',
+  'checklist.nobody',
+  'checklist.none',
+  'checklist.back',
+  'checklist.close',
 ] as const
 
 interface ChecklistProps {
@@ -48,23 +48,22 @@ export function Checklist(props: ChecklistProps): ReactNode {
     goOn()
     setWanted(null)
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const chord = chordOf(event)
-    if (chord === 'Escape') foldBack(onFold)
-    else if (chord === 'ctrl+Enter') void close()
-    else if (chord === 'alt+n') {
-      goOn()
-      setWanted(firstWithoutReason(questions)?.key ?? null)
-    } else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  useCommands(
+    {
+      'checklist.back': () => foldBack(onFold),
+      'checklist.close': () => void close(),
+      'checklist.none': () => {
+        goOn()
+        setWanted(firstWithoutReason(questions)?.key ?? null)
+      },
+    },
+    { element: panel },
+  )
   return (
     <aside
       ref={panel}
       className="checklist"
       aria-label="Before you close"
-      onKeyDown={onKeyDown}
       onFocus={() => setInside(true)}
       onBlur={() => setInside(false)}
     >

@@ -7,6 +7,7 @@ import type { PersonRef, Session } from '#note/summit.ts'
 import type { RoleField, Template } from '#note/template-model.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { roomName, trackName, useSummit } from '../../api/summit-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { countdown, timeOf } from '../clock.ts'
 import { countWord } from '../completeness-words.ts'
@@ -15,16 +16,10 @@ import { useHints } from '../parts/key-line-store.ts'
 import { Keys } from '../parts/keys.tsx'
 import { PersonField } from '../parts/person-field.tsx'
 import { PushButton } from '../parts/push-button.tsx'
-import { useKeys } from '../parts/use-keys.ts'
 import { leadOf } from '../today/session-line.ts'
 import { noteTakerCandidates, ownerCandidates } from './candidates.ts'
 
-const HINTS = [
-  { keys: 'Tab', words: 'next field' },
-  { keys: '↵', words: 'choose' },
-  { keys: 'Esc', words: 'read only' },
-  { keys: 'Ctrl ↵', words: 'open the session' },
-] as const
+const HINTS = ['gate.next-field', 'gate.choose', 'gate.read', 'gate.open'] as const
 
 interface OpeningGateProps {
   readonly session: Session
@@ -81,7 +76,7 @@ function GateForm({ session, template, present, onOpened, onClose }: OpeningGate
     if (answer.ok) onOpened()
     else setProblem(answer.failure.sentence)
   }
-  useKeys({ 'ctrl+Enter': () => void open() }, { inDialog: true })
+  useCommands({ 'gate.open': () => void open() }, { inDialog: true })
   const firstEmpty = asked.find((role) => (roles[role.key] ?? null) === null)?.key ?? asked[0]?.key
   const [focusOn] = useState(firstEmpty)
   return (

@@ -7,6 +7,7 @@ import type { NoteRecord } from '#note/record-model.ts'
 import type { StateRequest, SessionAnswer } from '#note/wire/api.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { roomName, trackName, useSummit, useSummitStore, type SummitView } from '../../api/summit-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { dateOf, useNow } from '../clock.ts'
 import { blockingFindings, counted } from '../completeness-words.ts'
 import { ExportDialog } from '../export/export-dialog.tsx'
@@ -17,19 +18,18 @@ import { useHints } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { TrackStroke } from '../parts/track-stroke.tsx'
-import { useKeys } from '../parts/use-keys.ts'
 import { DeskQueue, type QueueOrder } from './desk-queue.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { queueOf, riskOf, waiting, type QueueGroup } from './queue.ts'
 import { RecordView } from './record-view.tsx'
 
 const HINTS = [
-  { keys: 'J K', words: 'session' },
-  { keys: 'A', words: 'approve' },
-  { keys: 'R', words: 'return with a sentence' },
-  { keys: 'E', words: 'export' },
-  { keys: 'U', words: 'undo' },
-  { keys: '?', words: 'all keys' },
+  ['desk.next', 'desk.before'],
+  'desk.approve',
+  'desk.return',
+  'desk.export',
+  'toast.undo',
+  'frame.keys',
 ] as const
 
 export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
@@ -45,7 +45,7 @@ export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
     if (next !== undefined) go(`/desk/${next.session.id}`)
   }
   useHints(HINTS)
-  useKeys({ j: () => step(1), k: () => step(-1) })
+  useCommands({ 'desk.next': () => step(1), 'desk.before': () => step(-1) })
   if (view.me.role !== 'track-lead' && view.me.role !== 'organizer') return <NotALead />
   if (chosen === null) return <NothingToRead />
   const closed = waiting(view)
@@ -103,10 +103,10 @@ function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: (
     const undo = (): void => void change({ to: 'closed', reason: 'Taken back' })
     void send({ to: 'approved' }, `Approved ${answer.summary.session.title}.`, undo)
   }
-  useKeys({
-    a: approve,
-    r: () => setAsking(answer?.mayBecome.includes('returned') === true ? 'reason' : 'nothing'),
-    e: () => setAsking('export'),
+  useCommands({
+    'desk.approve': answer?.mayBecome.includes('approved') === true ? approve : undefined,
+    'desk.return': answer?.mayBecome.includes('returned') === true ? () => setAsking('reason') : undefined,
+    'desk.export': () => setAsking('export'),
   })
   if (problem !== null) return <p className="desk-problem wants">{problem}</p>
   if (review === null || answer === undefined) return <Bars label="Opening the note" />

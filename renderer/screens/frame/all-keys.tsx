@@ -1,112 +1,56 @@
 /**
- * Every key, by screen; opened by `?` outside text.
+ * Every key, by place: the table of commands as a list. Single letters can be switched off here.
  */
 import type { ReactNode } from 'react'
+import { PLACES, type Place } from '../../commands/command.ts'
+import { useLetterKeys } from '../../commands/letter-keys.ts'
+import { commandsIn, COMMANDS, keysOf } from '../../commands/table.ts'
+import { say } from '../../words/say.ts'
 import { FloatingDialog } from '../parts/dialog.tsx'
 import { Keys } from '../parts/keys.tsx'
 
-type KeyList = readonly (readonly [keys: string, words: string])[]
-
-const ALL: readonly { readonly where: string; readonly keys: KeyList }[] = [
-  {
-    where: 'Everywhere',
-    keys: [
-      ['Ctrl K', 'go to'],
-      ['Ctrl /', 'keyboard line'],
-      ['?', 'all keys'],
-      ['G T', 'Today'],
-      ['G R', 'Registers'],
-      ['G D', 'Desk'],
-      ['F6', 'next pane'],
-    ],
-  },
-  {
-    where: 'Today',
-    keys: [
-      ['↵', 'open the note'],
-      ['T', 'rooms or tracks'],
-      ['R', 'my room'],
-      ['N', 'unscheduled session'],
-      ['[ ]', 'day'],
-    ],
-  },
-  {
-    where: 'Note',
-    keys: [
-      ['/', 'item menu'],
-      ['Alt D', 'decision'],
-      ['Alt A', 'action'],
-      ['Alt Q', 'question'],
-      ['Alt B', 'blueprint'],
-      ['@', 'person'],
-      ['Alt ↑', 'move the line up'],
-      ['Alt V', 'room screen, then read-back'],
-      ['Alt C', 'checklist'],
-      ['Ctrl ↵', 'open or close the session'],
-    ],
-  },
-  {
-    where: 'Checklist',
-    keys: [
-      ['↵', 'take and next'],
-      ['Tab', 'nobody yet'],
-      ['Alt N', 'none, because …'],
-      ['Esc', 'back to the note'],
-    ],
-  },
-  {
-    where: 'Desk',
-    keys: [
-      ['J K', 'session'],
-      ['A', 'approve'],
-      ['R', 'return'],
-      ['E', 'export'],
-      ['U', 'undo'],
-    ],
-  },
-  {
-    where: 'History',
-    keys: [
-      ['← →', 'version'],
-      ['⇧ ←', 'step of the session'],
-      ['PgUp', 'on the slider: a day, or ten versions'],
-      ['W', 'who wrote what'],
-      ['R', 'restore'],
-      ['Esc', 'back to now'],
-    ],
-  },
-  {
-    where: 'Registers',
-    keys: [
-      ['↑ ↓', 'move'],
-      ['↵', 'its place in the note'],
-      ['F', 'filter'],
-    ],
-  },
-]
-
 export function AllKeys({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
-    <FloatingDialog label="All keys" shape="all-keys" onClose={onClose}>
-      <h2>All keys</h2>
+    <FloatingDialog label={say('commands.keys')} shape="all-keys" onClose={onClose}>
+      <h2>{say('commands.keys')}</h2>
+      <LetterSwitch />
       <div className="all-keys-lists">
-        {ALL.map(({ where, keys }) => (
-          <section key={where}>
-            <h3>{where}</h3>
-            <dl>
-              {keys.map(([chord, words]) => (
-                <div key={chord}>
-                  <dt>
-                    <span className="unseen">{chord}</span>
-                    <Keys of={chord} />
-                  </dt>
-                  <dd>{words}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+        {PLACES.map((place) => (
+          <KeysOfPlace key={place} place={place} />
         ))}
       </div>
     </FloatingDialog>
+  )
+}
+
+function KeysOfPlace({ place }: { readonly place: Place }): ReactNode {
+  const ids = commandsIn(place).filter((id) => keysOf(id).length > 0)
+  return (
+    <section>
+      <h3>{say(`commands.place.${place}`)}</h3>
+      <dl>
+        {ids.map((id) => (
+          <div key={id}>
+            <dt>
+              {keysOf(id).map((chord) => (
+                <Keys key={chord} of={chord} spoken />
+              ))}
+            </dt>
+            <dd>{COMMANDS[id].words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function LetterSwitch(): ReactNode {
+  const { on, toggle } = useLetterKeys()
+  return (
+    <label className="all-keys-letters">
+      <input type="checkbox" checked={on} onChange={toggle} />
+      <span>{say('commands.lettersOn')}</span>
+      <small className="second">{say('commands.lettersHelp')}</small>
+    </label>
   )
 }

@@ -3,30 +3,34 @@
  */
 import type { Person, Role } from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
-import { say } from '../../words/say.ts'
+import { COMMANDS, type CommandId } from '../../commands/table.ts'
 import { fits } from '../parts/use-pick.ts'
 
 export interface Screen {
   readonly path: string
   readonly words: string
-  /** The second key after G. */
-  readonly letter: string
+  readonly command: CommandId
 }
 
 const SCREENS: readonly (Screen & { readonly roles: readonly Role[] })[] = [
   {
     path: '/',
-    words: say('frame.today'),
-    letter: 'T',
+    words: COMMANDS['frame.today'].words,
+    command: 'frame.today',
     roles: ['organizer', 'track-lead', 'note-taker', 'reader'],
   },
   {
     path: '/registers/actions',
-    words: say('frame.registers'),
-    letter: 'R',
+    words: COMMANDS['frame.registers'].words,
+    command: 'frame.registers',
     roles: ['organizer', 'track-lead', 'note-taker', 'reader'],
   },
-  { path: '/desk', words: say('frame.desk'), letter: 'D', roles: ['organizer', 'track-lead'] },
+  {
+    path: '/desk',
+    words: COMMANDS['frame.desk'].words,
+    command: 'frame.desk',
+    roles: ['organizer', 'track-lead'],
+  },
 ]
 
 /** The screens that this role sees, in the order of the masthead. */

@@ -3,17 +3,19 @@
  * Loads the summit first and keeps the list of sessions fresh.
  */
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, type MouseEvent, type ReactNode } from 'react'
 import { RouterProvider as AriaRouter } from 'react-aria-components'
 import { useSignIn } from '../../api/sign-in-store.ts'
 import { useSummitStore } from '../../api/summit-store.ts'
 import type { Failure } from '../../api/relay.ts'
+import { listenForCommands } from '../../commands/key-listener.ts'
+import { useLetterKeys } from '../../commands/letter-keys.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { Bars } from '../parts/bars.tsx'
 import { useKeyLine } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { ToastPlace } from '../parts/toast.tsx'
-import { useKeys } from '../parts/use-keys.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { AllKeys } from './all-keys.tsx'
 import { screensFor } from './destinations.ts'
@@ -38,7 +40,7 @@ function Shell(): ReactNode {
   const { open, show } = useFrameFloat()
   const go = useGo()
   const follow = useFollow(go)
-  useFrameKeys()
+  useFrameCommands()
   return (
     <AriaRouter navigate={go}>
       <div className={hidden || narrow ? 'frame frame-bare' : 'frame'} onClick={follow}>
@@ -71,39 +73,23 @@ function useFollow(go: (path: string) => void): (event: MouseEvent) => void {
   }
 }
 
-const G_WAITS_MS = 1_200
-
-function useFrameKeys(): void {
+function useFrameCommands(): void {
   const go = useGo()
   const show = useFrameFloat((store) => store.show)
   const toggle = useKeyLine((store) => store.toggle)
   const state = useSummitStore((store) => store.state)
-  const pressedG = useRef(0)
   const role = state.kind === 'ready' ? state.view.me.role : 'reader'
-  useEffect(() => {
-    // In the capturing phase: the second letter may be a key of the screen too, and G came first.
-    const listener = (event: KeyboardEvent): void => {
-      if (Date.now() - pressedG.current > G_WAITS_MS) return
-      const screen = screensFor(role).find(({ letter }) => letter.toLowerCase() === event.key.toLowerCase())
-      pressedG.current = 0
-      if (screen === undefined) return
-      event.preventDefault()
-      event.stopPropagation()
-      go(screen.path)
-    }
-    window.addEventListener('keydown', listener, { capture: true })
-    return () => window.removeEventListener('keydown', listener, { capture: true })
-  }, [go, role])
-  useKeys({
-    'ctrl+k': () => show('go-to'),
-    'ctrl+/': toggle,
-    '?': () => show('all-keys'),
-    g: () => {
-      pressedG.current = Date.now()
-    },
-    F6: () => focusNextPane(1),
-    'shift+F6': () => focusNextPane(-1),
+  const screens = screensFor(role).map(({ command, path }) => [command, () => go(path)] as const)
+  useCommands({
+    ...Object.fromEntries(screens),
+    'frame.go-to': () => show('go-to'),
+    'frame.key-line': toggle,
+    'frame.letter-keys': useLetterKeys((store) => store.toggle),
+    'frame.keys': () => show('all-keys'),
+    'frame.next-pane': () => focusNextPane(1),
+    'frame.pane-before': () => focusNextPane(-1),
   })
+  useEffect(() => listenForCommands(), [])
 }
 
 const PANES = 'header, nav[aria-label], main, aside, [role="complementary"], [data-pane]'

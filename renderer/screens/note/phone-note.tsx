@@ -5,6 +5,7 @@
 import { AtSign, ListTree } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { Session } from '#note/summit.ts'
+import { runCommand } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { countdown, figureOf } from '../clock.ts'
 import { FloatingDialog } from '../parts/dialog.tsx'
@@ -92,18 +93,18 @@ export function ContentsSheet({
 }
 
 const ITEMS = [
-  { kind: 'decision', words: 'Decision', code: 'KeyD' },
-  { kind: 'action', words: 'Action', code: 'KeyA' },
-  { kind: 'question', words: 'Question', code: 'KeyQ' },
-  { kind: 'blueprint', words: 'Blueprint', code: 'KeyB' },
+  { kind: 'decision', words: 'Decision', command: 'note.decision' },
+  { kind: 'action', words: 'Action', command: 'note.action' },
+  { kind: 'question', words: 'Question', command: 'note.question' },
+  { kind: 'blueprint', words: 'Blueprint', command: 'note.blueprint' },
 ] as const
 
-/** The bar presses the editor's own keys, so that a finger and a keyboard do the very same thing. */
+/** The bar runs the commands of the keys, so that a finger and a keyboard do the very same thing. */
 export function ItemBar(): ReactNode {
   return (
     <div className="item-bar" role="toolbar" aria-label="Turn the line into">
-      {ITEMS.map(({ kind, words, code }) => (
-        <button key={kind} type="button" onPointerDown={keepFocus} onClick={() => pressAlt(code)}>
+      {ITEMS.map(({ kind, words, command }) => (
+        <button key={kind} type="button" onPointerDown={keepFocus} onClick={() => runCommand(command)}>
           <KindGlyph kind={kind} size={18} />
           <span>{words}</span>
         </button>
@@ -123,13 +124,6 @@ function keepFocus(event: { preventDefault: () => void }): void {
 
 function editorElement(): HTMLElement | null {
   return document.querySelector<HTMLElement>('.sheet [contenteditable="true"]')
-}
-
-function pressAlt(code: string): void {
-  const key = code.slice(3).toLowerCase()
-  editorElement()?.dispatchEvent(
-    new KeyboardEvent('keydown', { key, code, altKey: true, bubbles: true, cancelable: true }),
-  )
 }
 
 function typeAt(): void {

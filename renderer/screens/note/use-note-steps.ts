@@ -7,29 +7,25 @@ import type { SessionState } from '#note/summit.ts'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import type { SessionNews } from '#note/wire/sync.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { useSummitStore } from '../../api/summit-store.ts'
 import { countdown } from '../clock.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { useToast } from '../parts/toast.tsx'
-import { useKeys } from '../parts/use-keys.ts'
 
 export type NoteStep = 'nothing' | 'gate' | 'checklist' | 'checklist-asked' | 'export' | 'contents'
 
 const HINTS_WRITING = [
-  { keys: '/', words: 'item' },
-  { keys: 'Alt D', words: 'decision' },
-  { keys: 'Alt A', words: 'action' },
-  { keys: 'Alt Q', words: 'question' },
-  { keys: '@', words: 'person' },
-  { keys: 'Alt C', words: 'checklist' },
-  { keys: 'Ctrl ↵', words: 'close session' },
+  'note.menu',
+  'note.decision',
+  'note.action',
+  'note.question',
+  'note.person',
+  'note.checklist',
+  'note.step',
 ] as const
 
-const HINTS_READING = [
-  { keys: 'Ctrl K', words: 'go to' },
-  { keys: 'F6', words: 'next pane' },
-  { keys: '?', words: 'all keys' },
-] as const
+const HINTS_READING = ['frame.go-to', 'frame.next-pane', 'frame.keys'] as const
 
 interface NoteStepsInput {
   readonly answer: SessionAnswer
@@ -64,10 +60,7 @@ export function useNoteSteps({ answer, news, now, reload }: NoteStepsInput): Not
   useOnce(closingDue, () => setStep((before) => (before === 'nothing' ? 'checklist' : before)))
   const onClosing = mayClose ? (): void => setStep('checklist-asked') : undefined
   const onGate = mayOpen ? (): void => setStep('gate') : undefined
-  useKeys({
-    'alt+c': () => onClosing?.(),
-    'ctrl+Enter': () => (onGate ?? onClosing)?.(),
-  })
+  useCommands({ 'note.checklist': onClosing, 'note.step': onGate ?? onClosing })
   useHints(write && state !== 'scheduled' ? HINTS_WRITING : HINTS_READING)
   const { onOpened, onClosed } = useAfterwards(reload, show)
   return { state, write, step, show, onClosing, onGate, onOpened, onClosed }

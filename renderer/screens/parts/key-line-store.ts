@@ -1,15 +1,13 @@
 /**
- * What the keyboard line at the foot says: the hints of whatever has the say now. Parts put theirs on top while they
+ * What the keyboard line at the foot says: the commands of whatever has the say now. Parts put theirs on top while they
  * are shown, and take them away again.
  */
 import { useEffect, useId } from 'react'
 import { create } from 'zustand'
+import type { CommandId } from '../../commands/table.ts'
 
-/** One hint: `keys` as in `Ctrl K`, several chords parted by commas; the last of a list stands at the right. */
-export interface Hint {
-  readonly keys: string
-  readonly words: string
-}
+/** A command, or several that are one to the eye (`[` and `]`), called as the first. */
+export type Hint = CommandId | readonly CommandId[]
 
 interface KeyLineStore {
   readonly layers: readonly { readonly id: string; readonly hints: readonly Hint[] }[]
@@ -28,7 +26,7 @@ export const useKeyLine = create<KeyLineStore>()((set) => ({
   toggle: () => set(({ hidden }) => ({ hidden: !hidden })),
 }))
 
-/** Shows these hints while the calling part is shown and `active`; pass the same array until the words change. */
+/** Shows these hints while the calling part is shown and `active`; pass the same array until they change. */
 export function useHints(hints: readonly Hint[], active = true): void {
   const id = useId()
   useEffect(() => {

@@ -2,22 +2,25 @@
  * Keyboard marks as they stand in buttons, hints and menus, in the names of this machine's keyboard.
  */
 import type { ReactNode } from 'react'
+import { keyNames } from '../../commands/chord.ts'
 
-const MAC_NAMES: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥' }
-
-/** Whether keys are called as on a Mac. */
-export function isMac(): boolean {
-  return window.rapporteur?.platform === 'darwin' || /Mac|iPhone|iPad/u.test(navigator.userAgent)
+interface KeysProps {
+  /** A chord or a sequence: `Ctrl+K`, `Ctrl K`, `G T`. */
+  readonly of: string
+  /** Said to screen readers too; without it the marks are decoration in a part with a name of its own. */
+  readonly spoken?: boolean
 }
 
-/** One chord, `Ctrl K`. Decoration: whatever it stands in has its own name and `aria-keyshortcuts` where it matters. */
-export function Keys({ of }: { readonly of: string }): ReactNode {
-  const mac = isMac()
+export function Keys({ of, spoken = false }: KeysProps): ReactNode {
+  const names = keyNames(of)
   return (
-    <span className="keys" aria-hidden="true">
-      {of.split(' ').map((key) => (
-        <kbd key={key}>{mac ? (MAC_NAMES[key] ?? key) : key}</kbd>
-      ))}
-    </span>
+    <>
+      {spoken ? <span className="unseen">{names.join(' ')}</span> : null}
+      <span className="keys" aria-hidden="true">
+        {names.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </span>
+    </>
   )
 }

@@ -4,8 +4,8 @@
  */
 import { useEffect, useState, type ReactNode } from 'react'
 import { create } from 'zustand'
+import { useCommands } from '../../commands/offers.ts'
 import { PushButton } from './push-button.tsx'
-import { useKeys } from './use-keys.ts'
 
 interface Toast {
   readonly sentence: string
@@ -39,7 +39,7 @@ export function ToastPlace(): ReactNode {
     toast?.undo?.()
     clear()
   }
-  useKeys(toast?.undo === undefined ? {} : { u: undo })
+  useCommands({ 'toast.undo': toast?.undo === undefined ? undefined : undo })
   return (
     <div className="toast-place" role="status">
       {toast === null ? null : (

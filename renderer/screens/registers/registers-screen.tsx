@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Item } from '#note/wire/api.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { dateOf, useNow } from '../clock.ts'
 import { useGo } from '../frame/use-go.ts'
@@ -14,19 +15,13 @@ import { ItemFacts } from '../parts/item-facts.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { WholePage } from '../parts/notice.tsx'
 import { PushButton } from '../parts/push-button.tsx'
-import { useKeys } from '../parts/use-keys.ts'
 import { ActionsTable } from './actions-table.tsx'
 import { DecisionsList } from './decisions-list.tsx'
 import { fitsFilters, parseFilters } from './filters.ts'
 import { RegisterHead, type Register } from './register-head.tsx'
 import { Sums } from './sums.tsx'
 
-const HINTS = [
-  { keys: '↑ ↓', words: 'move' },
-  { keys: '↵', words: 'go to its place in the note' },
-  { keys: 'F', words: 'filter' },
-  { keys: '?', words: 'all keys' },
-] as const
+const HINTS = ['registers.move', 'registers.go', 'registers.filter', 'frame.keys'] as const
 
 const KIND = { actions: 'action', decisions: 'decision' } as const
 
@@ -37,7 +32,7 @@ export function RegistersScreen({ register }: { readonly register: Register }): 
   const [draft, setDraft] = useState('')
   const field = useRef<HTMLInputElement>(null)
   useHints(HINTS)
-  useKeys({ f: () => field.current?.focus() })
+  useCommands({ 'registers.filter': () => field.current?.focus() })
   if (problem !== null && items === null) {
     return (
       <WholePage title="The registers cannot be read now" error>

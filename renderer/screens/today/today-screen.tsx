@@ -3,11 +3,11 @@
  */
 import { useMemo, useState, type ReactNode } from 'react'
 import { useSummit, type SummitView } from '../../api/summit-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { dateOf, useNow } from '../clock.ts'
 import { useGo } from '../frame/use-go.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
-import { useKeys } from '../parts/use-keys.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { bandOf, dayAt } from './band-facts.ts'
 import { TodayBand } from './band.tsx'
@@ -21,13 +21,13 @@ import { TracksList } from './tracks-list.tsx'
 import { UnscheduledDialog } from './unscheduled-dialog.tsx'
 
 const HINTS = [
-  { keys: '↵', words: 'open the note' },
-  { keys: '← ↑ ↓ →', words: 'move' },
-  { keys: 'T', words: 'rooms or tracks' },
-  { keys: 'R', words: 'change room' },
-  { keys: 'N', words: 'unscheduled session' },
-  { keys: '[ ]', words: 'day' },
-  { keys: '?', words: 'all keys' },
+  'today.open',
+  'today.move',
+  'today.shape',
+  'today.room',
+  'today.unscheduled',
+  ['today.day-before', 'today.day-after'],
+  'frame.keys',
 ] as const
 
 const MINUTE_MS = 60_000
@@ -44,12 +44,12 @@ export function TodayScreen(): ReactNode {
   const open = useOpenBand(band)
   const mayAdd = view.me.role !== 'reader'
   useHints(HINTS)
-  useKeys({
-    t: () => setShape(shape === 'rooms' ? 'tracks' : 'rooms'),
-    r: () => setAsking('room'),
-    n: () => setAsking(mayAdd ? 'unscheduled' : 'nothing'),
-    '[': () => stepDay(-1),
-    ']': () => stepDay(1),
+  useCommands({
+    'today.shape': () => setShape(shape === 'rooms' ? 'tracks' : 'rooms'),
+    'today.room': () => setAsking('room'),
+    'today.unscheduled': mayAdd ? () => setAsking('unscheduled') : undefined,
+    'today.day-before': () => stepDay(-1),
+    'today.day-after': () => stepDay(1),
   })
   if (view.sessions.length === 0) return <NoSchedule />
   const askRoom = (): void => setAsking('room')

@@ -4,7 +4,6 @@ import type { SessionSummary } from '#note/wire/api.ts'
 import { parseInvite } from '#renderer/screens/join/invite.ts'
 import { updatePeople, type Someone } from '#renderer/screens/note/use-presence.ts'
 import { initialsOf } from '#renderer/screens/parts/initials.tsx'
-import { chordOf } from '#renderer/screens/parts/use-keys.ts'
 import { sessionLine } from '#renderer/screens/today/session-line.ts'
 
 const NOW = Date.parse('2026-10-07T12:00:00Z')
@@ -67,14 +66,6 @@ it('reads invite links, and nothing else', () => {
   expect(parseInvite('abcdefgh12', null)).toBeNull()
   expect(parseInvite('javascript:alert(1)//join#abc', 'https://notes.example')).toBeNull()
   expect(parseInvite('https://notes.example/join', null)).toBeNull()
-})
-
-it('names chords by the place of the key where Alt types special characters', () => {
-  const press = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
-  expect(chordOf({ ...press, key: 'ç', code: 'KeyC', altKey: true })).toBe('alt+c')
-  expect(chordOf({ ...press, key: 'K', code: 'KeyK', metaKey: true })).toBe('ctrl+k')
-  expect(chordOf({ ...press, key: '?', code: 'Slash', shiftKey: true })).toBe('?')
-  expect(chordOf({ ...press, key: 'Enter', code: 'Enter', ctrlKey: true })).toBe('ctrl+Enter')
 })
 
 it('makes initials', () => {

@@ -8,6 +8,7 @@ import { labelsOf } from '#renderer/editor/surface/labels.ts'
 import { createMenuStore } from '#renderer/editor/surface/menu-store.ts'
 import { slashRows } from '#renderer/editor/surface/menu-rows.ts'
 import { applyRow } from '#renderer/editor/surface/menu-actions.ts'
+import { textCommands } from '#renderer/editor/surface/keymap.ts'
 import { mountEditor } from '#renderer/editor/surface/mount-editor.ts'
 import { createSurface, type Surface } from '#renderer/editor/surface/surface.ts'
 import { lookup, stateOf, writtenOf, type Written } from './written-note.ts'
@@ -46,7 +47,12 @@ function mount(
       decodePosition: (_state, value) => (typeof value === 'number' ? value : null),
     },
     surface,
-    keys: { undo: nothing, redo: nothing, openField: () => false, openLink: () => false },
+    commands: textCommands(lookup, {
+      undo: nothing,
+      redo: nothing,
+      openField: () => false,
+      openLink: () => false,
+    }),
     menu,
     editable: () => true,
     onSection: nothing,

@@ -1,0 +1,31 @@
+/** The commands that work on every screen. */
+import { say } from '../words/say.ts'
+import type { Commands } from './command.ts'
+
+export const EVERYWHERE = {
+  'frame.go-to': {
+    where: 'everywhere',
+    keys: ['Ctrl+K'],
+    words: say('commands.goTo'),
+    hint: say('commands.goTo.hint'),
+  },
+  'frame.next-pane': {
+    where: 'everywhere',
+    keys: ['F6'],
+    words: say('commands.nextPane'),
+    hint: say('commands.nextPane.hint'),
+  },
+  'frame.pane-before': { where: 'everywhere', keys: ['Shift+F6'], words: say('commands.paneBefore') },
+  'frame.key-line': { where: 'everywhere', keys: ['Ctrl+/'], words: say('commands.keyLine') },
+  'frame.letter-keys': { where: 'everywhere', keys: [], words: say('commands.letterKeys') },
+  'frame.today': { where: 'everywhere', keys: ['G T'], words: say('frame.today') },
+  'frame.registers': { where: 'everywhere', keys: ['G R'], words: say('frame.registers') },
+  'frame.desk': { where: 'everywhere', keys: ['G D'], words: say('frame.desk') },
+  'frame.keys': {
+    where: 'everywhere',
+    keys: ['?'],
+    words: say('commands.keys'),
+    hint: say('commands.keys.hint'),
+  },
+  'toast.undo': { where: 'everywhere', keys: ['U'], words: say('commands.takeBack') },
+} as const satisfies Commands
