@@ -1,6 +1,6 @@
 /**
- * The one layout function: from segments with places to the list of lines, rules L1 to L6 of SPEC.md. Works on
- * segments that were read already and keeps nothing between two calls.
+ * The rules of the layout, L2 to L6 of SPEC.md: where a segment stands, what is joined to what, and the order of the
+ * list. Works on segments that were read already; `kept-layout.ts` says which of them must be looked at again.
  */
 import type * as Y from 'yjs'
 import { ELSEWHERE, findPosition, parsePlace, type Place } from './place.ts'
@@ -16,8 +16,6 @@ export interface Layout {
 
 export interface LayoutInput {
   readonly doc: Y.Doc
-  readonly strands: Iterable<Strand>
-  readonly mapOf: (id: string) => Y.Map<unknown> | undefined
   readonly strandOf: (text: unknown) => Strand | undefined
   /** Position of a section in the template; unknown ones come last. */
   readonly sectionRank: (section: string) => number
@@ -25,35 +23,55 @@ export interface LayoutInput {
 
 const NOWHERE: Place = { section: ELSEWHERE, key: '', into: null }
 
-/** Lays out all segments. Two strands must not claim one line: `claims.ts` sees to that before. */
-export function layOut(input: LayoutInput): Layout {
-  const segments = new Map<string, Segment>()
-  const joining: Segment[] = []
-  for (const strand of input.strands) {
-    for (const segment of strand.segments) {
-      segments.set(segment.id, segment)
-      segment.map = input.mapOf(segment.id)
-      resetSegment(segment)
-      if (segment.place?.into) joining.push(segment)
-    }
-  }
-  acceptJoins(joining, input)
-  const placed: Segment[] = []
-  for (const segment of segments.values()) if (segment.place && !segment.host) placed.push(segment)
-  placed.sort(byPlace(input.sectionRank))
+/** What a layout was made with, so that the next one need not begin anew. */
+export interface MadeLayout extends Layout {
+  /** All segments with a place, joined or not, in order. */
+  readonly ordered: Segment[]
+  /** Segments whose place names another segment to be joined to. */
+  readonly joining: ReadonlySet<Segment>
+  /** Lines made of several pieces. */
+  readonly composites: readonly Segment[]
+  /** Whether every segment was reached from a place; otherwise some were put elsewhere by force. */
+  readonly isWhole: boolean
+}
+
+/**
+ * Makes the list from segments whose places are known and sorted. Two strands must not claim one line: `claims.ts` sees
+ * to that before.
+ */
+export function layOut(
+  parts: Pick<MadeLayout, 'ordered' | 'joining'> & { readonly segments: ReadonlyMap<string, Segment> },
+  input: LayoutInput,
+): MadeLayout {
+  const { segments, ordered, joining } = parts
+  acceptJoins([...joining], input)
+  const placed = joining.size === 0 ? [...ordered] : ordered.filter((segment) => !segment.host)
   const list: Segment[] = []
-  placed.forEach((head, index) => emitGroup(head, index, list))
-  emitUnreached(segments, placed, list)
-  for (const line of list) line.pieces = collectPieces(line)
-  return { segments, list, placed }
+  let reached = 0
+  for (let index = 0; index < placed.length; index += 1) {
+    reached += emitGroup(placed[index] as Segment, index, list)
+  }
+  const isWhole = reached === segments.size
+  if (!isWhole) emitUnreached(segments, placed, list)
+  const composites: Segment[] = []
+  for (const line of list) {
+    if (line.joined.length > 0) composites.push(line)
+    if (line.joined.length > 0 || line.pieces.length !== 1) line.pieces = collectPieces(line)
+  }
+  return { segments, list, placed, ordered, joining, composites, isWhole }
 }
 
 /** L2: where a line stands. A line born with a text but without a place goes elsewhere. */
-function resetSegment(segment: Segment): void {
-  const place = parsePlace(segment.map?.get('place')) ?? parsePlace(segment.map?.get('home'))
+export function placeSegment(segment: Segment, map: Segment['map']): void {
+  segment.map = map
+  const place = parsePlace(map?.get('place')) ?? parsePlace(map?.get('home'))
   segment.place = place ?? (segment.previous ? null : NOWHERE)
+}
+
+/** Takes back what the last layout said of joins. */
+export function unjoin(segment: Segment): void {
   segment.host = null
-  segment.head = null
+  segment.anchor = 0
   segment.joined = []
   segment.pieces = []
 }
@@ -89,22 +107,33 @@ function hangsOn(start: Segment, target: Segment): boolean {
   return segment === target
 }
 
-/** L4: a placed line, then what follows it in its strand without a place; of joined lines first. No recursion: strands are long. */
-function emitGroup(head: Segment, headIndex: number, list: Segment[]): void {
+/**
+ * L4: a placed line, then what follows it in its strand without a place; of joined lines first. No recursion: strands are long.
+ * Says how many segments it reached.
+ */
+function emitGroup(head: Segment, headIndex: number, list: Segment[]): number {
+  if (head.joined.length === 0 && (!head.next || head.next.place)) {
+    head.head = head
+    head.headIndex = headIndex
+    head.listIndex = list.push(head) - 1
+    return 1
+  }
+  let reached = 0
   const waiting: Array<{ segment: Segment; drawn: boolean }> = [{ segment: head, drawn: true }]
   for (let task = waiting.pop(); task; task = waiting.pop()) {
     const { segment, drawn } = task
+    reached += 1
     segment.head = head
     segment.headIndex = headIndex
     if (drawn) segment.listIndex = list.push(segment) - 1
     if (segment.next && !segment.next.place) waiting.push({ segment: segment.next, drawn: true })
     for (const joined of segment.joined.toReversed()) waiting.push({ segment: joined, drawn: false })
   }
+  return reached
 }
 
 /** Nothing that holds a letter may hide: whatever was not reached stands at the end. */
 function emitUnreached(segments: ReadonlyMap<string, Segment>, placed: Segment[], list: Segment[]): void {
-  if (placed.length === list.length && segments.size === list.length) return
   for (const segment of segments.values()) {
     if (segment.head) continue
     let line = segment
@@ -127,7 +156,8 @@ function collectPieces(line: Segment): Segment[] {
   return pieces
 }
 
-function byPlace(rank: (section: string) => number): (a: Segment, b: Segment) => number {
+/** L4: by section, key and id. */
+export function byPlace(rank: (section: string) => number): (a: Segment, b: Segment) => number {
   return (a, b) => {
     const left = a.place ?? NOWHERE
     const right = b.place ?? NOWHERE

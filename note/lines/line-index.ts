@@ -4,15 +4,15 @@
  */
 import * as Y from 'yjs'
 import { LINES_ROOT } from '../about.ts'
-import { settleClaims } from './claims.ts'
-import { layOut, type Layout } from './layout.ts'
+import { createKeptLayout, type KeptLayout } from './kept-layout.ts'
+import type { Layout, MadeLayout } from './layout.ts'
 import type { VisibleLine } from './line-model.ts'
 import {
   createSegment,
-  isShown,
   lineLength,
   owner,
   readStretches,
+  type Stretch,
   type Segment,
   type Strand,
 } from './strand.ts'
@@ -57,9 +57,10 @@ class KeptIndex implements LineIndex {
   readonly #byText = new Map<unknown, Strand>()
   readonly #dirty = new Set<Strand>()
   #changed = new Set<string>()
-  /** Null while the layout must be made again; `#last` stays, to find the segments that were drawn. */
-  #kept: Layout | null = null
-  #last: Layout | null = null
+  readonly #kept: KeptLayout
+  #last: MadeLayout | null = null
+  /** Whether the layout may have changed since it was last made. */
+  #stale = true
   #drawn: readonly Segment[] | null = null
   #lastDrawn: readonly Segment[] = []
   #generation = 0
@@ -69,6 +70,14 @@ class KeptIndex implements LineIndex {
     this.map = doc.getMap<unknown>(LINES_ROOT)
     this.sections = sections
     this.#ranks = new Map(sections.map((key, index) => [key, index]))
+    this.#kept = createKeptLayout({
+      doc: this.doc,
+      strands: this.#strands,
+      strandOf: (text) => this.#byText.get(text),
+      mapOf: (id) => fieldsOf(this.map, id),
+      sectionRank: (section) => this.#ranks.get(section) ?? this.sections.length,
+      reread: (strand) => this.#reread(strand),
+    })
     for (const id of this.map.keys()) this.#register(id)
     this.map.observeDeep(this.#onEvents)
   }
@@ -76,13 +85,13 @@ class KeptIndex implements LineIndex {
   readonly layout = (): Layout => {
     for (const strand of this.#dirty) this.#reread(strand)
     this.#dirty.clear()
-    return this.#kept ?? this.#layOut()
+    return this.#stale || !this.#last ? this.#layOut() : this.#last
   }
 
   readonly drawn = (): readonly Segment[] => {
     const { list } = this.layout()
     if (this.#drawn) return this.#drawn
-    const now = list.filter((line) => isShown(line) || lineLength(line) > 0)
+    const now = list.filter(isDrawn)
     if (!sameSegments(this.#lastDrawn, now)) this.#lastDrawn = now
     this.#drawn = this.#lastDrawn
     return this.#drawn
@@ -98,13 +107,13 @@ class KeptIndex implements LineIndex {
   readonly touchText = (text: Y.Text): void => {
     const strand = this.#byText.get(text)
     if (strand) this.#dirty.add(strand)
-    this.#drawn = null
   }
 
   readonly touchLine = (id: string): void => {
     this.#register(id)
     this.#touchFields(id)
-    this.#restructure()
+    this.#kept.touch(id)
+    this.#stale = true
   }
 
   readonly takeChanged = (): Set<string> => {
@@ -147,11 +156,6 @@ class KeptIndex implements LineIndex {
     this.#changed.add(id)
   }
 
-  #restructure(): void {
-    this.#kept = null
-    this.#drawn = null
-  }
-
   #register(id: string): void {
     const text = fieldsOf(this.map, id)?.get('text')
     const known = this.#strands.get(id)
@@ -160,6 +164,8 @@ class KeptIndex implements LineIndex {
       this.#strands.delete(id)
       this.#byText.delete(known.text)
       this.#dirty.delete(known)
+      this.#kept.replace(known.segments, [])
+      this.#kept.startOver()
     }
     if (text instanceof Y.Text) {
       const strand: Strand = { id, text, segments: [], refused: new Set() }
@@ -167,7 +173,7 @@ class KeptIndex implements LineIndex {
       this.#byText.set(text, strand)
       this.#dirty.add(strand)
     }
-    this.#restructure()
+    this.#stale = true
   }
 
   /** Keeps the segments where only letters changed, so that the layout stays good. */
@@ -177,20 +183,30 @@ class KeptIndex implements LineIndex {
       strand.segments.length === stretches.length &&
       strand.segments.every((s, i) => s.id === stretches[i]?.id)
     if (same) {
-      strand.segments.forEach((segment, index) => {
-        Object.assign(segment, stretches[index])
-        this.#noteChanged(segment)
-      })
+      strand.segments.forEach((segment, index) => this.#takeLetters(segment, stretches[index] as Stretch))
       return
     }
-    for (const segment of strand.segments) this.#noteChanged(segment)
+    const before = strand.segments
+    for (const segment of before) this.#noteChanged(segment)
     strand.segments = stretches.map((stretch) => createSegment(strand, stretch))
     strand.segments.forEach((segment, index) => {
       segment.previous = strand.segments[index - 1] ?? null
       segment.next = strand.segments[index + 1] ?? null
       this.#changed.add(segment.id)
     })
-    this.#restructure()
+    this.#kept.replace(before, strand.segments)
+    this.#stale = true
+  }
+
+  #takeLetters(segment: Segment, stretch: Stretch): void {
+    const line = owner(segment)
+    const wasDrawn = isDrawn(line)
+    Object.assign(segment, stretch)
+    this.#noteChanged(segment)
+    if (isDrawn(line) !== wasDrawn) this.#drawn = null
+    if (segment.joined.length === 0) return
+    this.#kept.rejoin()
+    this.#stale = true
   }
 
   #noteChanged(segment: Segment): void {
@@ -204,23 +220,24 @@ class KeptIndex implements LineIndex {
   }
 
   #layOut(): Layout {
-    settleClaims(this.#strands, (strand) => this.#reread(strand))
-    const before = compositesOf(this.#strands.values())
-    const made = layOut({
-      doc: this.doc,
-      strands: this.#strands.values(),
-      strandOf: this.strandOf,
-      mapOf: (id) => fieldsOf(this.map, id),
-      sectionRank: (section) => this.#ranks.get(section) ?? this.sections.length,
-    })
-    this.#kept = made
+    const last = this.#last
+    const made = this.#kept.current()
+    this.#stale = false
     this.#last = made
+    if (made === last) return made
+    const before = last?.composites.map(({ id }) => id) ?? []
     for (const id of before) this.#changed.add(id)
-    for (const line of made.list) if (line.pieces.length > 1) this.#forgetView(line)
+    for (const line of made.composites) this.#forgetView(line)
     for (const id of before) this.#forgetView(made.segments.get(id))
+    this.#drawn = null
     this.#generation += 1
     return made
   }
+}
+
+/** L6, as of the last layout. */
+function isDrawn(line: Segment): boolean {
+  return line.shown || (line.pieces.length === 1 ? line.to > line.from : lineLength(line) > 0)
 }
 
 /** The map of a line, or undefined where a peer wrote something else under its id. */
@@ -231,13 +248,4 @@ function fieldsOf(map: Y.Map<unknown>, id: string): Y.Map<unknown> | undefined {
 
 function sameSegments(a: readonly Segment[], b: readonly Segment[]): boolean {
   return a.length === b.length && a.every((segment, index) => segment === b[index])
-}
-
-/** Lines made of several pieces before a new layout: they may be drawn differently after it. */
-function compositesOf(strands: Iterable<Strand>): string[] {
-  const ids: string[] = []
-  for (const strand of strands) {
-    for (const segment of strand.segments) if (segment.pieces.length > 1) ids.push(segment.id)
-  }
-  return ids
 }

@@ -30,6 +30,9 @@ export interface Segment {
 
   // Set by the layout:
   place: Place | null
+  /** What the place was read from, and whether the line is shown though empty, as of the last layout. */
+  placedBy: unknown
+  shown: boolean
   /** The segment this one is joined to the end of. */
   host: Segment | null
   /** Index in the host's text that the join hangs on. */
@@ -40,7 +43,7 @@ export interface Segment {
   /** Index of the head among the placed ones, and of this line among all lines of the list. */
   headIndex: number
   listIndex: number
-  /** What the line is made of, in order; just itself where nothing is joined to it. Empty for joined segments. */
+  /** What the line is made of, in order; just itself where nothing is joined to it. Says nothing of joined segments. */
   pieces: Segment[]
   /** The line as last given out, and the section it was given out for. */
   view: VisibleLine | null
@@ -53,7 +56,8 @@ export function markedLine(insert: Run['insert']): string | null {
   return typeof id === 'string' ? id : null
 }
 
-interface Stretch {
+/** What one line has of a strand, as read. */
+export interface Stretch {
   id: string
   from: number
   to: number
@@ -90,6 +94,8 @@ export function createSegment(strand: Strand, stretch: Stretch): Segment {
     previous: null,
     next: null,
     place: null,
+    placedBy: undefined,
+    shown: false,
     host: null,
     anchor: 0,
     joined: [],

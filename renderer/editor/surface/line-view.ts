@@ -22,12 +22,20 @@ interface GutterContent {
   readonly unsaved: boolean
 }
 
+/** Copied for each line, which is quicker than making its elements; `dir` lets each line read as its own words do. */
+const EMPTY_LINE = document.createElement('div')
+EMPTY_LINE.className = 'line'
+const EMPTY_TEXT = document.createElement('div')
+EMPTY_TEXT.className = 'line-text'
+EMPTY_TEXT.dir = 'auto'
+EMPTY_LINE.append(EMPTY_TEXT)
+
 const NOTHING_IN_GUTTER = '|||false'
 
 /** A node view for `line`; the surface learns of it under the line's id. */
 export class LineView implements NodeView, DrawnLine {
-  readonly dom = document.createElement('div')
-  readonly contentDOM = document.createElement('div')
+  readonly dom = EMPTY_LINE.cloneNode(true) as HTMLElement
+  readonly contentDOM = this.dom.firstChild as HTMLElement
   readonly #view: EditorView
   readonly #surface: Surface
   #node: ProseMirrorNode
@@ -36,15 +44,16 @@ export class LineView implements NodeView, DrawnLine {
   #gutterDrawn = ''
   #row: FieldRow | null = null
   #trace: TraceView | null = null
+  /** Whether what stands beside the text was drawn, and whether the line has left the page. */
+  #isDrawn = false
+  #isGone = false
 
   constructor(node: ProseMirrorNode, view: EditorView, surface: Surface) {
     this.#node = node
     this.#view = view
     this.#surface = surface
-    this.dom.className = 'line'
-    this.contentDOM.className = 'line-text'
-    this.dom.append(this.contentDOM)
-    this.#draw()
+    this.#drawLine()
+    surface.later.draw(this)
   }
 
   update(node: ProseMirrorNode): boolean {
@@ -60,7 +69,12 @@ export class LineView implements NodeView, DrawnLine {
     return true
   }
 
+  drawLate(): void {
+    if (!this.#isDrawn && !this.#isGone) this.refresh()
+  }
+
   refresh(): void {
+    this.#isDrawn = true
     this.#drawGutter()
     this.#drawFigure()
     this.#drawFields()
@@ -84,23 +98,28 @@ export class LineView implements NodeView, DrawnLine {
   }
 
   destroy(): void {
+    this.#isGone = true
     if (this.#id !== null && this.#surface.lines.get(this.#id) === this) this.#surface.lines.delete(this.#id)
     this.#surface.traces.delete(this)
   }
 
   #draw(): void {
+    this.#drawLine()
+    this.refresh()
+  }
+
+  #drawLine(): void {
     const { id, kind, indent } = lineAttributes(this.#node)
     this.#register(id)
     this.dom.dataset['line'] = id ?? ''
     this.dom.dataset['kind'] = kind
     if (indent > 0) this.dom.dataset['indent'] = String(indent)
-    else delete this.dom.dataset['indent']
+    else if (this.dom.hasAttribute('data-indent')) delete this.dom.dataset['indent']
     if (id !== null) this.dom.id = id
     const item = this.#surface.lookup.kind(kind)
     this.dom.classList.toggle('line-item', item !== undefined)
     this.dom.classList.toggle('line-unknown', item === undefined && !isPlainKind(kind))
     this.#drawName()
-    this.refresh()
   }
 
   #register(id: string | null): void {
@@ -114,7 +133,7 @@ export class LineView implements NodeView, DrawnLine {
   #drawName(): void {
     const { kind } = lineAttributes(this.#node)
     const named = kind === 'blueprint' && NAME_PATTERN.test(this.#node.textContent)
-    this.contentDOM.classList.toggle('line-name', named)
+    if (named || this.contentDOM.classList.length > 1) this.contentDOM.classList.toggle('line-name', named)
   }
 
   #drawGutter(): void {
@@ -158,6 +177,7 @@ export class LineView implements NodeView, DrawnLine {
   }
 
   #drawFigure(): void {
+    if (lineAttributes(this.#node).kind !== 'numbered' && !('figure' in this.contentDOM.dataset)) return
     const figure = this.#id === null ? undefined : labelsOf(this.#view.state).figures.get(this.#id)
     if (lineAttributes(this.#node).kind === 'numbered') this.contentDOM.dataset['figure'] = figure ?? '1.'
     else delete this.contentDOM.dataset['figure']

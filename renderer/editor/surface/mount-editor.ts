@@ -58,10 +58,12 @@ export function mountEditor(
     dispatchTransaction: (transaction) => binding.dispatch(view, transaction),
   })
   const detach = binding.attach(view)
+  const unwatch = surface.later.watch(view.dom)
   return {
     view,
     close: () => {
       detach()
+      unwatch()
       view.destroy()
     },
   }

@@ -2,6 +2,7 @@
  * What the drawn parts of one editor share: the template's answers, today's date, who is told of a click, and which
  * lines are drawn. One per mounted editor.
  */
+import { createDrawLater, type DrawLater } from './draw-later.ts'
 import type { TemplateLookup } from './template-lookup.ts'
 
 /** A line on the page that can be asked to draw again what stands beside its text. */
@@ -24,6 +25,7 @@ export interface Surface {
   readonly lines: Map<string, DrawnLine>
   /** Lines that show another line's words and are looked at after every change. */
   readonly traces: Set<DrawnLine>
+  readonly later: DrawLater
 }
 
 /** A surface that nobody listens to; parts are given by whoever mounts the editor. */
@@ -39,6 +41,7 @@ export function createSurface(parts: Pick<Surface, 'lookup'> & Partial<Surface>)
     isUnsaved: () => false,
     lines: new Map(),
     traces: new Set(),
+    later: createDrawLater(),
     ...parts,
   }
 }

@@ -1,0 +1,74 @@
+/**
+ * Puts off what stands beside a line (number, chips, time) for lines beyond the first screens of a long note, so that
+ * it opens at once: those are drawn when they come into sight, or when the page has nothing else to do.
+ */
+
+/** More than two tall screens of lines. */
+const DRAWN_AT_ONCE = 150
+/** A key pressed meanwhile waits for no longer than this. */
+const LONGEST_STRETCH_MS = 6
+
+/** Something that draws itself once it is asked; asked again it does nothing. */
+export interface LateDrawing {
+  readonly dom: HTMLElement
+  readonly drawLate: () => void
+}
+
+export interface DrawLater {
+  /** Draws now, or takes the drawing for later where many came in one turn. */
+  readonly draw: (drawing: LateDrawing) => void
+  /** Draws whatever comes into sight within the element; returns the undo, which forgets what waits. */
+  readonly watch: (element: HTMLElement) => () => void
+}
+
+export function createDrawLater(): DrawLater {
+  const waiting = new Map<EventTarget, LateDrawing>()
+  let inThisTurn = 0
+  let planned = false
+
+  function drawSome(): void {
+    planned = false
+    const started = performance.now()
+    for (const [dom, drawing] of waiting) {
+      waiting.delete(dom)
+      drawing.drawLate()
+      if (performance.now() - started > LONGEST_STRETCH_MS) break
+    }
+    plan()
+  }
+
+  function plan(): void {
+    if (planned || waiting.size === 0) return
+    planned = true
+    whenIdle(drawSome)
+  }
+
+  const onSight = ({ target }: Event): void => {
+    const drawing = target === null ? undefined : waiting.get(target)
+    if (target === null || drawing === undefined) return
+    waiting.delete(target)
+    drawing.drawLate()
+  }
+
+  return {
+    draw: (drawing) => {
+      if (inThisTurn === 0) queueMicrotask(() => (inThisTurn = 0))
+      inThisTurn += 1
+      if (inThisTurn <= DRAWN_AT_ONCE) return drawing.drawLate()
+      waiting.set(drawing.dom, drawing)
+      plan()
+    },
+    watch: (element) => {
+      element.addEventListener('contentvisibilityautostatechange', onSight)
+      return () => {
+        element.removeEventListener('contentvisibilityautostatechange', onSight)
+        waiting.clear()
+      }
+    },
+  }
+}
+
+function whenIdle(act: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: 500 })
+  else setTimeout(act, 0)
+}
