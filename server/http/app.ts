@@ -24,6 +24,7 @@ import { API_PREFIX, createOpenApi, describeRoute } from './openapi.ts'
 import { registerOperations } from './operations.ts'
 import { registerPage } from './page.ts'
 import { RefusalError } from './refusal.ts'
+import { registerReviewRoutes } from './review-routes.ts'
 import { contentSecurityPolicy } from './security.ts'
 import type { Services } from './services.ts'
 import { registerSearchRoutes } from './search-routes.ts'
@@ -92,6 +93,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerBlueprintRoutes(app, services)
   registerExportRoutes(app, services)
   registerEventRoutes(app, services)
+  registerReviewRoutes(app, services)
   registerOperations(app, services)
   app.get(`${API_PREFIX}/openapi.json`, {
     schema: { summary: 'This document.', response: { 200: { type: 'object' } } },

@@ -3,6 +3,7 @@ import type { Access, RandomBytes } from '../access/access.ts'
 import type { SummitEvents } from '../events/summit-events.ts'
 import type { NoteHistory } from '../notes/history.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
+import type { Reviews } from '../notes/review.ts'
 import type { Clock } from '../relay/ports.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Search } from '../search/start-search.ts'
@@ -15,6 +16,7 @@ export interface Services {
   readonly relay: Relay
   readonly reader: NoteReader
   readonly history: NoteHistory
+  readonly reviews: Reviews
   readonly events: SummitEvents
   readonly clock: Clock
   readonly search: Search

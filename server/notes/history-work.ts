@@ -6,11 +6,28 @@ import * as Y from 'yjs'
 import { authorsOf, nameChanges } from '#note/history/authors.ts'
 import { compareRecords, type Comparison } from '#note/history/comparison.ts'
 import { restoreVersion } from '#note/history/restore.ts'
+import { makeEdits, type EditsMade } from '#note/edits.ts'
 import { readRecord } from '#note/record.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { PersonRef } from '#note/summit.ts'
 import type { AuthorsAnswer } from '#note/wire/history.ts'
+import type { NoteEdit } from '#note/wire/review.ts'
 import type { ReadingContext } from './read-state.ts'
+
+/** Edits to be made in somebody's name, under a Yjs client id that nobody used yet. */
+export interface EditWork {
+  readonly now: Updates
+  readonly context: ReadingContext
+  readonly edits: readonly NoteEdit[]
+  readonly client: number
+  readonly by: string
+  readonly at: string
+}
+
+/** `update` is null where nothing changed. */
+export interface Edited extends EditsMade {
+  readonly update: Uint8Array | null
+}
 
 export type Updates = readonly Uint8Array[]
 /** Whose the client ids are that somebody known used. */
@@ -66,6 +83,16 @@ export function restoreState({ now, version, context, client }: RestoreWork): Re
     restoreVersion(doc, past, { sections: sectionsOf(context), random: Math.random })
     const { changes } = compareRecords(before, recordOf(doc, context), context.template)
     return { update, changes: new Set(changes.map((change) => change.line)).size }
+  })
+}
+
+export function editState({ now, context, edits, client, by, at }: EditWork): Edited {
+  return withDocs([now, []], (doc) => {
+    doc.clientID = client
+    let update: Uint8Array | null = null
+    doc.on('update', (bytes: Uint8Array) => (update = bytes))
+    const made = makeEdits(doc, edits, { sections: sectionsOf(context), random: Math.random, by, at })
+    return { ...made, update }
   })
 }
 

@@ -8,6 +8,7 @@ import type { Comparison } from '#note/history/comparison.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { Person, PersonRef, Session, SessionState } from '#note/summit.ts'
 import type { AuthorsAnswer, RestoreAnswer, Version, VersionKind } from '#note/wire/history.ts'
+import type { EditsAnswer, NoteEdit } from '#note/wire/review.ts'
 import type { RandomBytes } from '../access/access.ts'
 import type { NoteThread } from '../relay/note-thread.ts'
 import type { NoteUpdate, Store } from '../store/store.ts'
@@ -22,7 +23,7 @@ export interface NoteHistoryOptions {
   readonly source: NoteSource
   /** Puts an update into a note under a person's id. Its number is the note's last when this returns. */
   readonly write: (session: string, update: Uint8Array, person: string) => Promise<void>
-  readonly thread: Pick<NoteThread, 'record' | 'compare' | 'restore' | 'authors'>
+  readonly thread: Pick<NoteThread, 'record' | 'compare' | 'restore' | 'edit' | 'authors'>
   readonly contextOf: (session: Session) => ReadingContext
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -33,6 +34,13 @@ export interface NoteHistoryOptions {
 /** A restoring that somebody asked for; `mayStill` throws where it may no longer be done once it could be. */
 export interface RestoreWish {
   readonly seq: number
+  readonly person: Person
+  readonly mayStill: () => void
+}
+
+/** Edits that somebody asked for; `mayStill` as with a restoring. */
+export interface EditWish {
+  readonly edits: readonly NoteEdit[]
   readonly person: Person
   readonly mayStill: () => void
 }
@@ -56,7 +64,7 @@ const STEP_KINDS: Readonly<Record<SessionState, VersionKind | null>> = {
 
 export class NoteHistory {
   readonly #options: NoteHistoryOptions
-  /** The last restoring of each note: two at once would write the same words twice. */
+  /** The last restoring or edit of each note: two at once would write the same words twice. */
   readonly #restoring = new Map<string, Promise<unknown>>()
 
   constructor(options: NoteHistoryOptions) {
@@ -113,8 +121,20 @@ export class NoteHistory {
    * version too. One at a time for each note. Rejects with StoreError.
    */
   restore(session: Session, wish: RestoreWish): Promise<RestoreAnswer> {
+    return this.#inTurn(session, () => this.#restore(session, wish))
+  }
+
+  /**
+   * Makes edits of this person's, in one update. One at a time for each note, restorings among them. Rejects with
+   * StoreError.
+   */
+  edit(session: Session, wish: EditWish): Promise<EditsAnswer> {
+    return this.#inTurn(session, () => this.#edit(session, wish))
+  }
+
+  #inTurn<T>(session: Session, act: () => Promise<T>): Promise<T> {
     const before = this.#restoring.get(session.id) ?? Promise.resolve()
-    const restoring = before.then(() => this.#restore(session, wish))
+    const restoring = before.then(act)
     const settled = restoring.then(
       () => undefined,
       () => undefined,
@@ -146,6 +166,22 @@ export class NoteHistory {
       if (newest !== undefined && (newest.seq >= seq || !this.#isOld(newest))) return null
       return { seq, kind: 'writing', at: this.#instant(), by: null }
     })
+  }
+
+  async #edit(session: Session, { edits, person, mayStill }: EditWish): Promise<EditsAnswer> {
+    const { thread, source, contextOf, write } = this.#options
+    const { id } = session
+    const { update, made, undo } = await thread.edit({
+      now: source.updates(id),
+      context: contextOf(session),
+      edits,
+      client: this.#freshClient(id),
+      by: person.id,
+      at: this.#instant(),
+    })
+    mayStill()
+    if (update !== null) await write(id, update, person.id)
+    return { seq: source.seq(id), made, undo }
   }
 
   async #restore(session: Session, { seq, person, mayStill }: RestoreWish): Promise<RestoreAnswer> {

@@ -6,7 +6,14 @@ import { Worker } from 'node:worker_threads'
 import type { Comparison } from '#note/history/comparison.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { AuthorsAnswer } from '#note/wire/history.ts'
-import type { AuthorsWork, CompareWork, RestoreWork, Restoring } from '../notes/history-work.ts'
+import type {
+  AuthorsWork,
+  CompareWork,
+  EditWork,
+  Edited,
+  RestoreWork,
+  Restoring,
+} from '../notes/history-work.ts'
 import type { ReadingContext } from '../notes/read-state.ts'
 import { WORKER_TIMEOUT_MS } from './limits.ts'
 import type { NoteJob, NoteResult, NoteWork, NoteWorkKind } from './note-worker.ts'
@@ -46,6 +53,11 @@ export class NoteThread {
   /** The update that makes a note say again what it said. */
   restore(work: RestoreWork): Promise<Restoring> {
     return this.#ask('restore', { ...work, now: packUpdates(work.now), version: packUpdates(work.version) })
+  }
+
+  /** The update that makes the edits, and what takes them back. */
+  edit(work: EditWork): Promise<Edited> {
+    return this.#ask('edit', { ...work, now: packUpdates(work.now) })
   }
 
   /** Who wrote which letters. */

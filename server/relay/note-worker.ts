@@ -9,10 +9,13 @@ import type { NoteRecord } from '#note/record-model.ts'
 import type { AuthorsAnswer } from '#note/wire/history.ts'
 import {
   compareStates,
+  editState,
   readAuthors,
   restoreState,
   type AuthorsWork,
   type CompareWork,
+  type EditWork,
+  type Edited,
   type RestoreWork,
   type Restoring,
 } from '../notes/history-work.ts'
@@ -34,6 +37,7 @@ export interface NoteWork {
   }
   readonly compare: { readonly takes: CompareWork; readonly gives: Comparison }
   readonly restore: { readonly takes: RestoreWork; readonly gives: Restoring }
+  readonly edit: { readonly takes: EditWork; readonly gives: Edited }
   readonly authors: { readonly takes: AuthorsWork; readonly gives: AuthorsAnswer['lines'] }
 }
 
@@ -66,6 +70,8 @@ function work(job: NoteJob): NoteWork[NoteWorkKind]['gives'] {
       return compareStates(job.work)
     case 'restore':
       return restoreState(job.work)
+    case 'edit':
+      return editState(job.work)
     case 'authors':
       return readAuthors(job.work)
   }

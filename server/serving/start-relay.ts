@@ -18,6 +18,7 @@ import type { RecoveryReport } from '../journal/recover.ts'
 import { NoteHistory } from '../notes/history.ts'
 import { NoteReader } from '../notes/note-reader.ts'
 import { sessionFacts } from '../notes/read-state.ts'
+import { Reviews } from '../notes/review.ts'
 import { NoteThread } from '../relay/note-thread.ts'
 import type { Clock } from '../relay/ports.ts'
 import { NO_PROXY, type IsProxy } from '../relay/proxy.ts'
@@ -186,13 +187,14 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
       roles: session.roles,
     }),
   })
+  const reviews = new Reviews({ ...{ store, reader, history, now, random }, seq: source.seq })
   const events = new SummitEvents({ store, journal, relay, reader, history, clock, random, log })
   undo.push(() => events.close())
   const summit = () => readSummit(store)
   const search = startSearch(searchFile(options.data), { store, reader, summit, clock, log })
   undo.push(() => search.close())
   const targets = loadTargets()
-  const common = { store, relay, reader, history, events, search, clock, now, random }
+  const common = { store, relay, reader, history, reviews, events, search, clock, now, random }
   return { ...common, templates, targets, address: () => '' }
 }
 

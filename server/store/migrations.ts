@@ -73,5 +73,17 @@ ${['blueprints', 'blueprint_bodies']
   .join('\n')}
 `
 
+/** What reviews keep beside the notes. */
+const REVIEWS = `
+create table returned_items (number integer primary key, id text not null unique, session text not null,
+  settled integer not null, body text not null) strict;
+create index returned_items_by_session on returned_items(session);
+create table proposals (number integer primary key, id text not null unique, session text not null,
+  state text not null, body text not null) strict;
+create index proposals_by_session on proposals(session);
+create table review_seen (person text not null, session text not null, seq integer not null,
+  primary key (person, session)) strict, without rowid;
+`
+
 /** Step n brings `user_version` from n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, VERSIONS, BLUEPRINTS]
+export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, VERSIONS, BLUEPRINTS, REVIEWS]

@@ -3,6 +3,7 @@ import { createAccessRows } from './access-rows.ts'
 import { createBlueprintRows } from './blueprint-rows.ts'
 import { asStoreError, openDatabase, type Connection } from './database.ts'
 import { createNoteRows } from './note-rows.ts'
+import { createReviewRows } from './review-rows.ts'
 import { createSessionRows } from './session-rows.ts'
 import type { Store } from './store.ts'
 import { createSummitRows } from './summit-rows.ts'
@@ -18,6 +19,7 @@ export function openSqliteStore(file: string): Store {
     notes: guarded(file, createNoteRows(database)),
     versions: guarded(file, createVersionRows(database)),
     blueprints: guarded(file, createBlueprintRows(database)),
+    reviews: guarded(file, createReviewRows(database)),
     together: (act) => asStoreError(file, () => database.transaction(act).immediate()),
     foreignVersion: createForeignVersion(database),
     probe: () => asStoreError(file, () => probe(database)),

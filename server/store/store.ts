@@ -6,6 +6,7 @@ import type { BlueprintChange, BlueprintEntry } from '#note/blueprints/blueprint
 import type { Person, Role, Session, SessionState, StateChange, Summit } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import type { Version } from '#note/wire/history.ts'
+import type { Proposal, ReturnedItem } from '#note/wire/review.ts'
 
 /** Why the store refuses; the message is a sentence for the person at the terminal. */
 export type StoreRefusal = 'damaged' | 'locked' | 'unwritable' | 'full' | 'newer' | 'missing'
@@ -175,6 +176,23 @@ export interface BlueprintStore {
   readonly history: (name: string) => readonly BlueprintChange[]
 }
 
+export interface ReviewStore {
+  /** Of one session, oldest first. */
+  readonly returned: (session: string) => readonly ReturnedItem[]
+  /** Of all sessions, those not settled. */
+  readonly openReturned: () => readonly ReturnedItem[]
+  /** Adds it, or replaces the one of its id. */
+  readonly saveReturned: (item: ReturnedItem) => void
+  /** Of one session, oldest first. */
+  readonly proposals: (session: string) => readonly Proposal[]
+  readonly addProposal: (proposal: Proposal) => void
+  /** Keeps the answer; false where it was answered already. */
+  readonly answerProposal: (proposal: Proposal) => boolean
+  /** The last update of the note that the person has read in review, 0 for none. */
+  readonly seen: (person: string, session: string) => number
+  readonly saveSeen: (person: string, session: string, seq: number) => void
+}
+
 export interface Store {
   readonly summit: SummitStore
   readonly sessions: SessionStore
@@ -182,6 +200,7 @@ export interface Store {
   readonly notes: NoteStore
   readonly versions: VersionStore
   readonly blueprints: BlueprintStore
+  readonly reviews: ReviewStore
   /** Several calls as one durable step; nests. */
   readonly together: <T>(act: () => T) => T
   /** Changes whenever another process changed sessions, people or access; notes do not count. */

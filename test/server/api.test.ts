@@ -229,16 +229,36 @@ describe('OpenAPI', () => {
           '/openapi.json',
         ],
         ...['/blueprints', '/blueprints/{name}'],
-        ...['/people/{id}/access', '/people/{id}/role', '/search', '/sessions', '/sessions/{id}'],
-        ...['/sessions/{id}/authors', '/sessions/{id}/compare', '/sessions/{id}/export/{target}'],
+        ...[
+          '/people/{id}/access',
+          '/people/{id}/role',
+          '/returned',
+          '/search',
+          '/sessions',
+          '/sessions/{id}',
+        ],
+        ...[
+          '/sessions/{id}/authors',
+          '/sessions/{id}/compare',
+          '/sessions/{id}/edits',
+          '/sessions/{id}/export/{target}',
+        ],
         ...[
           '/sessions/{id}/findings',
+          '/sessions/{id}/proposals',
+          '/sessions/{id}/proposals/{proposal}',
           '/sessions/{id}/record',
           '/sessions/{id}/restore',
+          '/sessions/{id}/returned',
+          '/sessions/{id}/returned/{item}/settled',
+          '/sessions/{id}/review',
+          '/sessions/{id}/review/seen',
           '/sessions/{id}/state',
         ],
         ...['/sessions/{id}/versions', '/sessions/{id}/versions/{seq}/record', '/summit'],
-      ].map((path) => `/api/v1${path}`),
+      ]
+        .map((path) => `/api/v1${path}`)
+        .sort(),
     )
     const ajv = new Ajv({ strict: false })
     const reads = [

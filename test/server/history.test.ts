@@ -281,6 +281,7 @@ function createHistory() {
       },
       compare: never,
       restore: never,
+      edit: never,
       authors: never,
     },
     contextOf: () => ({}) as never,
