@@ -17,6 +17,7 @@ import type {
   SummitAnswer,
   TargetsAnswer,
 } from '#note/wire/api.ts'
+import type { SearchAnswer } from '#note/wire/search.ts'
 import type {
   AuthorsAnswer,
   ComparisonAnswer,
@@ -49,6 +50,7 @@ export interface Relay {
   readonly session: (id: string) => Promise<Answer<SessionAnswer>>
   readonly record: (id: string) => Promise<Answer<NoteRecord>>
   readonly changeState: (id: string, request: StateRequest) => Promise<Answer<unknown>>
+  readonly search: (query: string) => Promise<Answer<SearchAnswer>>
   readonly items: (kind: string) => Promise<Answer<ItemsAnswer>>
   readonly targets: () => Promise<Answer<TargetsAnswer>>
   readonly exportSession: (id: string, target: string) => Promise<Answer<ExportAnswer>>
@@ -91,6 +93,7 @@ export function createRelay(origin: string, token: string): Relay {
     session: (id) => get(at(id)),
     record: (id) => get(`${at(id)}/record`),
     changeState: (id, request) => post(`${at(id)}/state`, request),
+    search: (query) => get(`/search?q=${encodeURIComponent(query)}`),
     items: (kind) => get(`/items?kind=${encodeURIComponent(kind)}`),
     targets: () => get('/export/targets'),
     exportSession: (id, target) => get(`${at(id)}/export/${encodeURIComponent(target)}`),

@@ -9,6 +9,12 @@ export const EVERYWHERE = {
     words: say('commands.goTo'),
     hint: say('commands.goTo.hint'),
   },
+  'frame.search': {
+    where: 'everywhere',
+    keys: ['/'],
+    words: say('search.field'),
+    hint: say('search.keyField'),
+  },
   'frame.next-pane': {
     where: 'everywhere',
     keys: ['F6'],

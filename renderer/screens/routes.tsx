@@ -21,6 +21,7 @@ import { NoteScreen } from './note/note-screen.tsx'
 import { WholePage } from './parts/notice.tsx'
 import { RoomScreen } from './room/room-screen.tsx'
 import { RegistersScreen } from './registers/registers-screen.tsx'
+import { SearchScreen } from './search/search-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereScreen })
@@ -52,12 +53,14 @@ const decisions = createRoute({
   component: () => <RegistersScreen register="decisions" />,
 })
 
+const search = createRoute({ getParentRoute: () => inside, path: '/search', component: SearchScreen })
+
 /** The router of the page; one for its whole life. */
 export function createPageRouter(): AnyRouter {
   const tree = root.addChildren([
     join,
     room,
-    inside.addChildren([today, note, history, desk, deskSession, actions, decisions]),
+    inside.addChildren([today, note, history, desk, deskSession, actions, decisions, search]),
   ])
   // Lines are shown by the note screen: they are not there yet when the router would look for them.
   return createRouter({ routeTree: tree, defaultHashScrollIntoView: false })

@@ -83,6 +83,9 @@ function useFrameCommands(): void {
   useCommands({
     ...Object.fromEntries(screens),
     'frame.go-to': () => show('go-to'),
+    'frame.search': () => {
+      if (!focusSearch()) go('/search')
+    },
     'frame.key-line': toggle,
     'frame.letter-keys': useLetterKeys((store) => store.toggle),
     'frame.keys': () => show('all-keys'),
@@ -90,6 +93,13 @@ function useFrameCommands(): void {
     'frame.pane-before': () => focusNextPane(-1),
   })
   useEffect(() => listenForCommands(), [])
+}
+
+/** Puts the focus into the search field where one is shown. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('input[type="search"]')
+  field?.select()
+  return field !== null
 }
 
 const PANES = 'header, nav[aria-label], main, aside, [role="complementary"], [data-pane]'

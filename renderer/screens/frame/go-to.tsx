@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react'
 import { everybody, roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { dayLabel, timeOf } from '../clock.ts'
 import { counted } from '../completeness-words.ts'
+import { say } from '../../words/say.ts'
 import { FloatingDialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Initials } from '../parts/initials.tsx'
@@ -63,12 +64,12 @@ export function GoTo({ onClose }: { readonly onClose: () => void }): ReactNode {
         ))}
         {options.length === 0 ? <li className="go-to-none">Nothing here has “{query}”.</li> : null}
       </ul>
-      <GoToFoot />
+      <GoToFoot query={query} onClose={onClose} />
     </FloatingDialog>
   )
 }
 
-function GoToFoot(): ReactNode {
+function GoToFoot({ query, onClose }: { readonly query: string; readonly onClose: () => void }): ReactNode {
   return (
     <p className="go-to-foot">
       <span>
@@ -78,6 +79,9 @@ function GoToFoot(): ReactNode {
         <Keys of="↵" /> go
       </span>
       <i className="grow" />
+      <a className="link" href={`/search?q=${encodeURIComponent(query)}`} onClick={onClose}>
+        {say('search.field')}
+      </a>
       <span>
         <Keys of="@" /> people
       </span>
