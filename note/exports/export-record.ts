@@ -6,12 +6,10 @@ import type { NoteRecord } from '../record-model.ts'
 import { NAME_PATTERN } from '../summit.ts'
 import type { ExportFile, ExportProblem } from '../wire/api.ts'
 import { shortRstTitle } from './rst-blocks.ts'
-import { checkSpec } from './spec-check.ts'
-import type { Cycle, Target } from './target.ts'
-import { tidyLines } from './syntax.ts'
+import { type Cycle, finishText, type Target, type TargetFile } from './target.ts'
+import { checkRules } from './target-rules.ts'
 import { type ExportContext, linkedBlueprints, type NoteView, viewOf } from './view.ts'
 import { exportWorkItems } from './work-items-of.ts'
-import { HTML } from './html.ts'
 
 /** The export. Files come with blocking problems too, to be looked at; they must not be published then. */
 export interface ExportResult {
@@ -48,11 +46,41 @@ interface Order {
 }
 
 function render(target: Target, record: NoteRecord, { context, cycle }: Order): ExportResult {
-  const view = { ...viewOf(record, context, target), cycle: { id: cycle?.id ?? '', name: cycle?.name ?? '' } }
-  const path = target.engine.renderText(target.path, view).replace(/\\/g, '')
-  if (!isSafePath(path)) return refused('path-unsafe', `"${path}" is no path inside the export's folder.`)
-  const { text, problems } = textOf(target, record, { view, cycle, context })
-  return { files: text === '' ? [] : [{ path, text }], problems }
+  const workItems = exportWorkItems(record, context.people)
+  const view = {
+    ...viewOf(record, context, target),
+    cycle: { id: cycle?.id ?? '', name: cycle?.name ?? '' },
+    outline: outlineOf(cycle),
+    workitems_text: workItems.text,
+  }
+  const files = target.files.flatMap((file, index) => {
+    const path = file.engine.renderText(file.path, view).replace(/[\\"]|<<Verbatim\(|\)>>/g, '')
+    const template = (index === 0 ? cycle?.template : undefined) ?? file.template ?? ''
+    const text = textOf(file, template, { record, view, workItems: workItems.text })
+    return text === '' ? [] : [{ path, text }]
+  })
+  const unsafe = files.find(({ path }) => !isSafePath(path))
+  if (unsafe) return refused('path-unsafe', `"${unsafe.path}" is no path inside the export's folder.`)
+  const problems = [
+    ...(target.syntax === 'rst' ? specProblems(record, view) : []),
+    ...(writesWorkItems(target) ? workItems.problems : []),
+    ...checkRules(target.rules, files, cycle?.titles ?? []),
+  ]
+  return { files, problems }
+}
+
+/** Launchpad takes the whole text or nothing, in a file of its own as well as in a blueprint's field. */
+function writesWorkItems(target: Target): boolean {
+  return target.syntax === 'work-items' || target.id === 'launchpad-blueprint'
+}
+
+/** The titles of a cycle in their order, each with what it holds of the note. */
+function outlineOf(cycle: Cycle | undefined) {
+  const holds = (title: string) => cycle?.holds[title] ?? []
+  return (cycle?.titles ?? []).flatMap(({ title, under }) => [
+    { title, level: 1, parts: holds(title), parent: under.length > 0 },
+    ...under.map((name) => ({ title: name, level: 2, parts: holds(name), parent: false })),
+  ])
 }
 
 /** Escapes of the syntax were taken out of the path before; what is left must be plain folders and a file. */
@@ -60,30 +88,16 @@ function isSafePath(path: string): boolean {
   return path.split('/').every((part) => /^[A-Za-z0-9][A-Za-z0-9+._-]*$/.test(part))
 }
 
-interface Written {
-  readonly text: string
-  readonly problems: readonly ExportProblem[]
+interface Sources {
+  readonly record: NoteRecord
+  readonly view: NoteView
+  readonly workItems: string
 }
 
-function textOf(target: Target, record: NoteRecord, order: Order & { readonly view: NoteView }): Written {
-  const template = order.cycle?.template ?? target.template ?? ''
-  switch (target.syntax) {
-    case 'json':
-      return { text: `${JSON.stringify(record, null, 2)}\n`, problems: [] }
-    case 'work-items':
-      return exportWorkItems(record, order.context.people)
-    case 'markdown':
-      return { text: tidyLines(target.engine.render(template, order.view)), problems: [] }
-    case 'html':
-      return { text: HTML.finish(target.engine.render(template, order.view)), problems: [] }
-    case 'rst': {
-      const text = tidyLines(target.engine.render(template, order.view))
-      return {
-        text,
-        problems: [...specProblems(record, order.view), ...checkSpec(text, order.cycle?.titles ?? [])],
-      }
-    }
-  }
+function textOf(file: TargetFile, template: string, { record, view, workItems }: Sources): string {
+  if (file.syntax === 'json') return `${JSON.stringify(record, null, 2)}\n`
+  if (file.syntax === 'work-items') return workItems
+  return finishText(file.syntax, file.engine.render(template, view))
 }
 
 /** What is worth knowing before a spec is published, though its project would take it. */

@@ -4,6 +4,7 @@
 import { oneLine } from '../one-line.ts'
 import type { LineRecord, Span } from '../record-model.ts'
 import { type Block, blocksOf, type List } from './blocks.ts'
+import { quoted } from './data-syntaxes.ts'
 import { safeLink } from './safe-link.ts'
 import { EMPTY_ROW, type Syntax, tidyLines } from './syntax.ts'
 
@@ -18,6 +19,11 @@ export const MARKDOWN: Syntax = {
         .map(renderBlock)
         .join('\n\n'),
     link: (text, address) => linked(escapeInner(oneLine(String(text))), String(address)),
+    quoted: (text) => quoted(String(text)),
+    feature: (name) =>
+      String(name)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '_'),
   },
 }
 

@@ -2,6 +2,7 @@
  * Blocks of a note as reStructuredText under 80 columns, and the filters that spec templates use. Knows no project's
  * sections.
  */
+import { oneLine } from '../one-line.ts'
 import type { LineRecord, Span } from '../record-model.ts'
 import { type Block, blocksOf, type List, type ListItem } from './blocks.ts'
 import { columnWidth } from './column-width.ts'
@@ -14,7 +15,8 @@ const LONGEST_TITLE = 79
 
 /**
  * Filters: `lines` (lines of a record), `inline` (spans), `link` (an address), `fill: indent` and `bullet` (text made of
- * these, wrapped), `heading` (the document's title between its lines).
+ * these, wrapped), `heading` (the document's title between its lines), `title: level`, `or_none`, and for PEPs `header`, `name`,
+ * `day`, `indirect`.
  */
 export const RST: Syntax = {
   escape: escapeRst,
@@ -26,6 +28,13 @@ export const RST: Syntax = {
     fill: (text, indent) => fill(String(text), { first: blanks(indent), rest: blanks(indent) }),
     bullet: (text) => fill(String(text), { first: '* ', rest: '  ' }),
     heading: (title) => overlined(shortRstTitle(String(title)).text),
+    title: (title, level) => underlined(String(title), level === 1 ? '=' : '-'),
+    // What was captured is markup already.
+    or_none: (text) => bodyOf(String(text)) || 'None',
+    header: (text) => shortRstTitle(oneLine(String(text)) || 'None').text,
+    name: (text) => plainName(String(text)),
+    day: (date) => pepDay(String(date)),
+    indirect: (text) => String(text).replace(DIRECT_LINKS, '$1\\ $2'),
   },
 }
 
@@ -47,6 +56,35 @@ export function shortRstTitle(title: string): { readonly text: string; readonly 
 function overlined(title: string): string {
   const line = '='.repeat(columnWidth(title))
   return `${line}\n${title}\n${line}`
+}
+
+/** Without empty lines around it; the first line keeps its indent, which makes a quote of it. */
+function bodyOf(text: string): string {
+  return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+}
+
+function underlined(title: string, sign: string): string {
+  return `${title}\n${sign.repeat(columnWidth(title))}`
+}
+
+/** Addresses that check-peps refuses; parted by nothing, they read the same and are no links. */
+const DIRECT_LINKS =
+  /((?:dev\/peps|peps\.python\.org|rfc-editor\.org|ietf\.org\/doc\/html))(\/(?:pep-|rfc))/gi
+
+/** Letters, blanks and the signs that check-peps knows in names. */
+function plainName(text: string): string {
+  const name = oneLine(text)
+    .replace(/[^\p{L} '.-]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+  return /\p{L}/u.test(name) ? name : 'Unknown'
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+function pepDay(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${day}-${MONTHS[Number(month) - 1] ?? 'Jan'}-${year}`
 }
 
 function blanks(count: unknown): string {

@@ -1,6 +1,6 @@
 /**
- * The rules that nova-specs checks its files by (openstack/nova-specs, tests/test_titles.py, newest stored version), and
- * three it means to: no carriage returns, no zero-width space, one document title.
+ * The rules that the OpenStack projects check their specs by (nova-specs, tests/test_titles.py, and its like), and three
+ * they mean to: no carriage returns, no zero-width space, one document title.
  */
 import type { ExportProblem } from '../wire/api.ts'
 import { columnWidth } from './column-width.ts'
@@ -11,17 +11,8 @@ export interface SectionTitles {
   readonly under: readonly string[]
 }
 
-/** Titles that nova-specs lets be missing. */
-const OPTIONAL_TITLES: readonly string[] = ['History']
-const OPTIONAL_UNDER: readonly string[] = ['Feature Liaison']
-const LONGEST_LINE = 79
-
-/** What the target's own tests would refuse in this file. Empty: they take it. */
-export function checkSpec(text: string, expected: readonly SectionTitles[]): readonly ExportProblem[] {
-  return [...checkLines(text), ...checkTitles(text, expected)]
-}
-
-function checkLines(text: string): readonly ExportProblem[] {
+/** Lines as doc8 and the repositories' own tests want them; `longest` null asks for no width. */
+export function checkLines(text: string, longest: number | null): readonly ExportProblem[] {
   const problems: ExportProblem[] = []
   if (text.includes('\r')) problems.push(problem('spec-carriage-return', 'The file has carriage returns.'))
   if (text.includes('\u200b'))
@@ -32,22 +23,25 @@ function checkLines(text: string): readonly ExportProblem[] {
       problems.push(problem('spec-trailing-blank', `Line ${index + 1} ends in a blank.`))
     if (inBlock && (line === '' || line.startsWith(' '))) return
     inBlock = line.includes('::')
-    if (isTooLong(line)) {
-      problems.push(
-        problem('spec-line-too-long', `Line ${index + 1} has more than ${LONGEST_LINE} characters.`),
-      )
+    if (longest !== null && isTooLong(line, longest)) {
+      problems.push(problem('spec-line-too-long', `Line ${index + 1} has more than ${longest} characters.`))
     }
   })
   return problems
 }
 
 /** Lines with an address, and lines without a blank inside, may be of any length. */
-function isTooLong(line: string): boolean {
+function isTooLong(line: string, longest: number): boolean {
   if (/https?:\/\//.test(line) || /^\s*\S+$/.test(line)) return false
-  return [...line].length > LONGEST_LINE
+  return [...line].length > longest
 }
 
-function checkTitles(text: string, expected: readonly SectionTitles[]): readonly ExportProblem[] {
+/** The titles as docutils finds them: all that are expected and no other of the first level; `optional` may be missing. */
+export function checkTitles(
+  text: string,
+  expected: readonly SectionTitles[],
+  optional: readonly string[],
+): readonly ExportProblem[] {
   const { documentTitles, sections } = titlesOf(text)
   const problems: ExportProblem[] = []
   if (documentTitles !== 1) {
@@ -57,11 +51,11 @@ function checkTitles(text: string, expected: readonly SectionTitles[]): readonly
   }
   for (const wanted of expected) {
     const found = sections.find((section) => section.title === wanted.title)
-    if (!found && !OPTIONAL_TITLES.includes(wanted.title)) {
+    if (!found && !optional.includes(wanted.title)) {
       problems.push(problem('spec-section-missing', `The section "${wanted.title}" is missing.`))
     }
     for (const under of found ? wanted.under : []) {
-      if (found?.under.includes(under) || OPTIONAL_UNDER.includes(under)) continue
+      if (found?.under.includes(under) || optional.includes(under)) continue
       problems.push(problem('spec-section-missing', `"${under}" is missing under "${wanted.title}".`))
     }
   }

@@ -13,10 +13,25 @@ import { HTML } from './html.ts'
 import { createTemplateEngine, type TemplateEngine } from './liquid-engine.ts'
 import { MARKDOWN } from './markdown.ts'
 import { RST } from './rst-blocks.ts'
+import { CALENDAR, CSV, JSON_OBJECT, LOG, YAML } from './data-syntaxes.ts'
+import { MOIN } from './moin.ts'
 import type { SectionTitles } from './spec-check.ts'
 import type { Syntax } from './syntax.ts'
+import { readRules, RULE_PROPERTIES, type Rule } from './target-rules.ts'
 
-const SYNTAXES = ['rst', 'markdown', 'html', 'json', 'work-items'] as const
+const SYNTAXES = [
+  'rst',
+  'markdown',
+  'html',
+  'moin',
+  'yaml',
+  'json-object',
+  'csv',
+  'calendar',
+  'log',
+  'json',
+  'work-items',
+] as const
 export type SyntaxName = (typeof SYNTAXES)[number]
 
 /** A release with its own template: specs are written for one, and its sections are the target's own check. */
@@ -25,6 +40,18 @@ export interface Cycle {
   readonly name: string
   readonly template: string
   readonly titles: readonly SectionTitles[]
+  /** Which parts of the note stand under which title; a title without any says None. */
+  readonly holds: Readonly<Record<string, readonly string[]>>
+}
+
+/** One file of a target: where it goes, what its escapes are, which template makes it. */
+export interface TargetFile {
+  /** LiquidJS; may use `slug`, `session`, `cycle`, `project`, `number` and `settings`. */
+  readonly path: string
+  readonly syntax: SyntaxName
+  /** Null for what code writes, and for a file whose template belongs to the cycle. */
+  readonly template: string | null
+  readonly engine: TemplateEngine
 }
 
 /** A checked target. `cycles` holds the current one first; a target without cycles has `template` (or needs none). */
@@ -32,46 +59,103 @@ export interface Target {
   readonly id: string
   readonly title: string
   readonly syntax: SyntaxName
-  /** LiquidJS; may use `slug`, `session`, `cycle` and `project`. */
-  readonly path: string
-  readonly template: string | null
+  /** At least one; the first is what the target is about. */
+  readonly files: readonly TargetFile[]
   readonly project: string
   readonly cycles: readonly Cycle[]
-  readonly engine: TemplateEngine
+  /** Values for what no note knows, by key; a summit may set its own. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly rules: readonly Rule[]
+  /** Of a commit that publishes a session: LiquidJS, plain text. */
+  readonly commit: string
 }
 
 export type TargetResult =
   | { readonly ok: true; readonly target: Target }
   | { readonly ok: false; readonly problems: readonly TemplateProblem[] }
 
-const PROPERTIES = ['id', 'title', 'syntax', 'path', 'template', 'project', 'cycles']
+const PROPERTIES = [
+  'id',
+  'title',
+  'syntax',
+  'path',
+  'template',
+  'files',
+  'project',
+  'cycles',
+  'settings',
+  'checks',
+  'commit',
+]
 const TEXT = { longest: 200 }
 const OPTIONAL = { longest: 200, optional: true } as const
+const MESSAGE = { longest: 2000, optional: true } as const
 const TARGET_FILE = 'target.yaml'
+const USUAL_COMMIT = '{{ session.title }}\n\n{{ intro }}\n\nNotes: {{ address }}'
 
-/** Checks the files of one target's folder, by file name. All problems at once; never throws. */
-export function parseTarget(files: Readonly<Record<string, string>>): TargetResult {
+/**
+ * Checks the files of one target's folder, by file name; `parts` are the pieces all targets share, by `syntax/name`.
+ * All problems at once; never throws.
+ */
+export function parseTarget(
+  files: Readonly<Record<string, string>>,
+  parts: Readonly<Record<string, string>> = {},
+): TargetResult {
   const yaml = parseYaml(files[TARGET_FILE] ?? '')
   if (!yaml.ok) return yaml
   const problems: TemplateProblem[] = []
   const reader = createPropertyReader(yaml.value, { path: '', known: PROPERTIES }, problems)
   const syntax = reader.word('syntax', SYNTAXES)
-  const engine = createTemplateEngine(files, syntaxNamed(syntax))
-  const template = reader.text('template', OPTIONAL)
+  const engines = createEngines({ ...parts, ...files })
   const target: Target = {
     id: reader.text('id', KEY_RULE),
     title: reader.text('title', TEXT),
     syntax,
-    path: reader.text('path', TEXT),
-    template: template === '' ? null : template,
+    files: [readFile(reader, syntax, engines), ...readMoreFiles(reader, syntax, engines)],
     project: reader.text('project', OPTIONAL),
     cycles: reader
-      .objects('cycles', { fewest: 0, most: 40 }, ['id', 'name', 'template', 'titles'])
+      .objects('cycles', { fewest: 0, most: 40 }, ['id', 'name', 'template', 'titles', 'holds'])
       .map(readCycle),
-    engine,
+    settings: readSettings(reader),
+    rules: readRules(reader.objects('checks', { fewest: 0, most: 20 }, RULE_PROPERTIES)),
+    commit: reader.text('commit', MESSAGE) || USUAL_COMMIT,
   }
-  checkFiles(target, files, reader)
+  checkFiles(target, { ...parts, ...files }, reader)
   return problems.length === 0 ? { ok: true, target } : { ok: false, problems }
+}
+
+type Engines = (syntax: SyntaxName) => TemplateEngine
+
+/** One engine for each syntax that is used: the escapes belong to the file, not to the target. */
+function createEngines(templates: Readonly<Record<string, string>>): Engines {
+  const made = new Map<SyntaxName, TemplateEngine>()
+  return (syntax) => {
+    const engine = made.get(syntax) ?? createTemplateEngine(templates, SYNTAX_BY_NAME[syntax])
+    made.set(syntax, engine)
+    return engine
+  }
+}
+
+function readFile(row: PropertyReader, syntax: SyntaxName, engines: Engines): TargetFile {
+  const template = row.text('template', OPTIONAL)
+  const path = row.text('path', TEXT)
+  return { path, syntax, template: template === '' ? null : template, engine: engines(syntax) }
+}
+
+function readMoreFiles(reader: PropertyReader, usual: SyntaxName, engines: Engines): readonly TargetFile[] {
+  return reader
+    .objects('files', { fewest: 0, most: 20 }, ['path', 'template', 'syntax'])
+    .map((row) => readFile(row, row.word('syntax', SYNTAXES, usual), engines))
+}
+
+function readSettings(reader: PropertyReader): Readonly<Record<string, string>> {
+  const rows = reader.objects('settings', { fewest: 0, most: 20 }, ['key', 'value', 'about'])
+  return Object.fromEntries(
+    rows.map((row): [string, string] => {
+      row.text('about', TEXT)
+      return [row.text('key', KEY_RULE), row.text('value', OPTIONAL)]
+    }),
+  )
 }
 
 function readCycle(cycle: PropertyReader): Cycle {
@@ -87,41 +171,73 @@ function readCycle(cycle: PropertyReader): Cycle {
       title: row.text('title', TEXT),
       under: row.texts('under', { fewest: 0, most: 60 }, TEXT),
     })),
+    holds: Object.fromEntries(
+      cycle
+        .objects('holds', { fewest: 0, most: 60 }, ['title', 'parts'])
+        .map((row) => [row.text('title', TEXT), row.texts('parts', { fewest: 1, most: 20 }, TEXT)]),
+    ),
   }
 }
+
+/** Written by code: the record itself, and Launchpad's text. */
+const WITHOUT_TEMPLATE: readonly SyntaxName[] = ['json', 'work-items']
 
 function checkFiles(target: Target, files: Readonly<Record<string, string>>, reader: PropertyReader): void {
   const used = target.cycles.map((cycle, index) => ({
     path: `cycles[${index}].template`,
     file: cycle.template,
   }))
-  if (target.template !== null) used.push({ path: 'template', file: target.template })
-  const needsOne = target.syntax !== 'json' && target.syntax !== 'work-items'
-  if (needsOne && used.length === 0)
-    reader.note('template', 'This syntax needs a template. Name a .liquid file.')
+  target.files.forEach(({ template, syntax, path, engine }, index) => {
+    const at = (key: string) => (index === 0 ? key : `files[${index - 1}].${key}`)
+    if (template !== null) used.push({ path: at('template'), file: template })
+    const isMade = WITHOUT_TEMPLATE.includes(syntax) || (index === 0 && target.cycles.length > 0)
+    if (template === null && !isMade)
+      reader.note(at('template'), 'This syntax needs a template. Name a .liquid file.')
+    const mistake = engine.mistake(path)
+    if (mistake !== null) reader.note(at('path'), `This cannot be read: ${mistake}.`)
+  })
+  const syntaxes = new Map(target.files.map((file) => [file.template, file.engine]))
+  const main = target.files[0]?.engine
   for (const { path, file } of used) {
     if (!Object.hasOwn(files, file))
       reader.note(path, `The file ${file} is not beside ${TARGET_FILE}. Add it.`)
   }
   for (const [file, text] of Object.entries(files)) {
-    const mistake = file === TARGET_FILE ? null : target.engine.mistake(text)
+    if (!file.endsWith('.liquid') || file.includes('/')) continue
+    const mistake = (syntaxes.get(file) ?? main)?.mistake(text) ?? null
     if (mistake !== null) reader.note('', `${file} cannot be read: ${mistake}.`)
   }
-  const mistake = target.engine.mistake(target.path)
-  if (mistake !== null) reader.note('path', `This cannot be read: ${mistake}.`)
+  for (const cycle of target.cycles) checkParts(cycle, files, reader)
+}
+
+function checkParts(cycle: Cycle, files: Readonly<Record<string, string>>, reader: PropertyReader): void {
+  const titles = cycle.titles.flatMap(({ title, under }) => [title, ...under])
+  for (const [title, parts] of Object.entries(cycle.holds)) {
+    if (!titles.includes(title))
+      reader.note('cycles', `"${title}" holds something and is no title of ${cycle.id}.`)
+    for (const part of parts)
+      if (!Object.hasOwn(files, part)) reader.note('cycles', `There is no part ${part} for "${title}".`)
+  }
 }
 
 /** JSON and work items are written by code; their path is still a template, of plain words. */
-function syntaxNamed(name: SyntaxName): Syntax {
-  switch (name) {
-    case 'rst':
-      return RST
-    case 'markdown':
-      return MARKDOWN
-    case 'html':
-      return HTML
-    case 'json':
-    case 'work-items':
-      return { escape: (text) => text, filters: {}, finish: (text) => text }
-  }
+const PLAIN: Syntax = { escape: (text) => text, filters: {}, finish: (text) => text }
+
+const SYNTAX_BY_NAME: Readonly<Record<SyntaxName, Syntax>> = {
+  rst: RST,
+  markdown: MARKDOWN,
+  html: HTML,
+  moin: MOIN,
+  yaml: YAML,
+  'json-object': JSON_OBJECT,
+  csv: CSV,
+  calendar: CALENDAR,
+  log: LOG,
+  json: PLAIN,
+  'work-items': PLAIN,
+}
+
+/** The last touches of a file's syntax. */
+export function finishText(syntax: SyntaxName, text: string): string {
+  return SYNTAX_BY_NAME[syntax].finish(text)
 }

@@ -8,7 +8,8 @@ import { oneLine } from '../one-line.ts'
 import { findPerson } from '../person-lookup.ts'
 import type { LineRecord, NoteRecord, SectionRecord, Span } from '../record-model.ts'
 import { type Blueprint, NAME_PATTERN, type Person, type PersonRef } from '../summit.ts'
-import { formatWhen } from './when.ts'
+import { definitionStatus, implementationStatus } from './blueprint-status.ts'
+import { dayOf, formatWhen } from './when.ts'
 
 /** What an export needs besides the record. `address` is the session's own, without fragment. */
 export interface ExportContext {
@@ -23,6 +24,13 @@ export interface ExportContext {
   readonly cycle?: string
   /** Which blueprint the spec is of, where a session is about several. */
   readonly blueprint?: string
+  /** A summit's own values for the target's settings, by key. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+interface TargetFacts {
+  readonly project: string
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** A person as written into a file: the name, and the account or an empty text. */
@@ -41,6 +49,8 @@ export interface ItemView {
   readonly address: string
   readonly owner: PersonView | null
   readonly due: string
+  /** The due date where it is one (`YYYY-MM-DD`), else empty. */
+  readonly day: string
   readonly status: string
   readonly milestone: string
   readonly dissent: string
@@ -58,7 +68,7 @@ interface CommentView {
 }
 
 /** The whole view of a note; `none` says by section key why there is nothing, or `None`. */
-export function viewOf(record: NoteRecord, context: ExportContext, target: { project: string }) {
+export function viewOf(record: NoteRecord, context: ExportContext, target: TargetFacts) {
   const names = createNames(record, context, context.project ?? target.project)
   const items = (kind: string) =>
     itemsOfKind(record, kind).map((line) => ({
@@ -75,6 +85,16 @@ export function viewOf(record: NoteRecord, context: ExportContext, target: { pro
     slug: names.slug,
     project: names.project,
     blueprint_url: names.urlOf(names.slug),
+    own_url: `https://blueprints.launchpad.net/${target.project}/+spec/${names.slug}`,
+    settings: { ...target.settings, ...context.settings },
+    number: /^[1-9]\d{0,3}(?=-)/.exec(names.slug)?.[0] ?? '0',
+    date: dateOf(record),
+    people: peopleOf(record, context),
+    whiteboard: decisions.map(({ number, title }) => `${number} ${title}`).join('\n'),
+    statuses: {
+      definition: definitionStatus(record, decisions),
+      implementation: implementationStatus(actions),
+    },
     summary: oneLine(record.summary),
     intro: introOf(record),
     roles: Object.entries(record.roles).map(([key, person]) => ({
@@ -214,6 +234,7 @@ function itemView(line: LineRecord, context: ExportContext, names: Names): Omit<
     address: `${context.addressOf?.(line.id) ?? context.address}#${encodeURIComponent(line.id.toWellFormed())}`,
     owner: owner === null ? null : personView(owner, context.people),
     due: word('due'),
+    day: realDay(word('due')),
     status: word('status') || (line.kind === 'action' ? 'TODO' : ''),
     milestone: word('milestone'),
     dissent: word('dissent'),
@@ -221,6 +242,12 @@ function itemView(line: LineRecord, context: ExportContext, names: Names): Omit<
     relation: word('relation'),
     url: name === '' ? '' : names.urlOf(name.toWellFormed()),
   }
+}
+
+/** Dates come typed too; a calendar takes only real ones. */
+function realDay(text: string): string {
+  const isDate = /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+  return isDate && new Date(text).toISOString().slice(0, 10) === text ? text : ''
 }
 
 function personView(person: PersonRef, people: readonly Person[]): PersonView {
@@ -239,6 +266,28 @@ function introOf(record: NoteRecord): string {
     .find((part) => part !== '')
   const choices = [oneLine(record.summary), oneLine(goal?.text ?? ''), abstract ?? '']
   return choices.find((text) => text !== '') ?? `What came of the session "${titleOfSession(record)}".`
+}
+
+/** The day of the session; where none is planned, of the first line written. */
+function dateOf(record: NoteRecord): string {
+  const { start, timezone } = record.session
+  const began = linesOf(record).flatMap(({ at }) => at ?? [])
+  const first = began.reduce<string | null>((least, at) => (least === null || at < least ? at : least), null)
+  return dayOf(start, timezone) ?? dayOf(first, timezone) ?? '2000-01-01'
+}
+
+const NOBODY: PersonView = { name: '', account: '', id: '' }
+
+/** Who does what, by the words of blueprints: the lead answers for it, the note-taker drafts it, the approver agrees. */
+function peopleOf(record: NoteRecord, context: ExportContext) {
+  const role = (key: string) => {
+    const person = Object.hasOwn(record.roles, key) ? record.roles[key] : undefined
+    return person === undefined ? NOBODY : personView(person, context.people)
+  }
+  const [lead, drafter, approver] = [role('lead'), role('note-taker'), role('approver')]
+  const named = [lead, drafter].filter(({ name }) => name !== '')
+  const authors = named.filter((person, index) => named.findIndex(({ id }) => id === person.id) === index)
+  return { lead, drafter, approver, authors }
 }
 
 function titleOfSession(record: NoteRecord): string {

@@ -12,8 +12,14 @@ export function formatWhen(start: string | null, end: string | null, timezone: s
   return `${from.day}, ${from.time}${to === null ? '' : ` to ${to.time}`} (${zone})`
 }
 
+/** The day of an instant in this zone, `YYYY-MM-DD`; null where there is no instant. */
+export function dayOf(instant: string | null, timezone: string): string | null {
+  const parts = instant === null ? null : partsOf(instant, knownZone(timezone))
+  return parts === null ? null : parts.date
+}
+
 /** The words are ours, because those of `Intl` change with the version of the data behind it. */
-function partsOf(instant: string, timeZone: string): { day: string; time: string } | null {
+function partsOf(instant: string, timeZone: string): { day: string; time: string; date: string } | null {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return null
   const format = new Intl.DateTimeFormat('en-GB', {
@@ -28,7 +34,9 @@ function partsOf(instant: string, timeZone: string): { day: string; time: string
   const part = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]))
   const [year, month, day] = [Number(part['year']), Number(part['month']), Number(part['day'])]
   const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? ''
+  const two = (number: number) => String(number).padStart(2, '0')
   return {
+    date: `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`,
     day: `${weekday} ${day} ${MONTHS[month - 1] ?? ''} ${year}`,
     time: `${part['hour'] ?? ''}:${part['minute'] ?? ''}`,
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { checkSpec } from '#note/exports/spec-check.ts'
+import { checkRules } from '#note/exports/target-rules.ts'
 import { shippedTarget } from '../helpers/build-note.ts'
 import { caretIn, joinSummit, nextFrame, note, openNotePage, saved, section } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
@@ -97,8 +97,8 @@ test('two note-takers write a session, close it, a lead approves it, and it is a
   )
   const spec = readFileSync(join(out, file ?? ''), 'utf8')
   expect(file).toBe('specs/2027.1/approved/desktop-offline-first-run.rst')
-  const [cycle] = shippedTarget('openstack-nova').cycles
-  expect(checkSpec(spec, cycle?.titles ?? [])).toEqual([])
+  const nova = shippedTarget('openstack-nova')
+  expect(checkRules(nova.rules, [{ path: file ?? '', text: spec }], nova.cycles[0]?.titles ?? [])).toEqual([])
   expect(spec).toContain('The first start reads the bundled catalogue')
 })
 

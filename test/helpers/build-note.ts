@@ -118,12 +118,21 @@ export function targetFiles(id: string): Record<string, string> {
   return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(folder + file, 'utf8')]))
 }
 
+/** The pieces that targets share, by `folder/file`. */
+export function sharedParts(): Record<string, string> {
+  const folder = `${TEMPLATES}parts/`
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.includes('.'),
+  )
+  return Object.fromEntries(files.map((file) => [file, readFileSync(folder + file, 'utf8')]))
+}
+
 export function shippedTargetIds(): string[] {
   return readdirSync(`${TEMPLATES}specs`)
 }
 
 export function shippedTarget(id: string): Target {
-  const result = parseTarget(targetFiles(id))
+  const result = parseTarget(targetFiles(id), sharedParts())
   if (!result.ok) throw new Error(`templates/specs/${id}: ${JSON.stringify(result.problems, null, 2)}`)
   return result.target
 }

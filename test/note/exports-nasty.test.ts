@@ -5,70 +5,16 @@ import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
 import { exportRecord } from '#note/exports/export-record.ts'
 import type { NoteRecord } from '#note/record-model.ts'
-import { buildRecord, shippedTarget, type NoteLine } from '../helpers/build-note.ts'
+import { shippedTarget } from '../helpers/build-note.ts'
 import { anyRecord } from '../helpers/any-record.ts'
 import { judgeRst, pythonWithDocutils } from '../helpers/docutils.ts'
 import { CONTEXT } from '../helpers/full-note.ts'
+import { nastyRecord } from '../helpers/nasty-record.ts'
 import { NASTY_TEXTS } from '../helpers/nasty-texts.ts'
 
 const python = pythonWithDocutils()
 if (python === null)
   console.warn('python3-docutils is not installed: the outside judge of specs is left out.')
-
-/** The text everywhere a person can put one. */
-function nastyRecord(text: string): NoteRecord {
-  const plain = ['text', 'bullet', 'numbered', 'heading', 'quote', 'code', 'reference', 'unknown-kind']
-  const lines: NoteLine[] = [
-    ...plain.map((kind) => ({ kind, text })),
-    { kind: 'quote', text },
-    { kind: 'bullet', text, indent: 1 },
-    { kind: 'numbered', text, indent: 5 },
-    ...['bold', 'italic', 'code', 'unknown'].map((mark) => ({
-      runs: [{ insert: 'a' }, { insert: text, attributes: { [mark]: true } }, { insert: 'b' }],
-    })),
-    {
-      runs: [
-        { insert: text, attributes: { bold: true } },
-        { insert: text, attributes: { italic: true } },
-      ],
-    },
-    {
-      runs: [
-        { insert: 'see ' },
-        { insert: text, attributes: { link: 'https://example.org/a_' } },
-        { insert: text },
-      ],
-    },
-    { runs: [{ insert: text, attributes: { link: text } }] },
-    { runs: [{ insert: text, attributes: { person: { name: text }, blueprint: text } }] },
-  ]
-  const item = {
-    text,
-    fields: { owner: { name: text }, due: text, status: text, milestone: text, dissent: text },
-  }
-  return buildRecord(
-    {
-      summary: text,
-      roles: { lead: { name: text }, approver: { name: text } },
-      none: { goal: text, questions: text },
-      sections: {
-        goal: [text],
-        discussion: lines,
-        decisions: [
-          { kind: 'decision', ...item },
-          { kind: 'text', text },
-        ],
-        actions: [
-          { kind: 'action', ...item },
-          { kind: 'action', ...item },
-        ],
-        questions: [{ kind: 'question', ...item }],
-        blueprints: [{ kind: 'blueprint', text, fields: { name: text, relation: 'depends on' } }],
-      },
-    },
-    { title: text, abstract: text, track: text, room: text, summit: text },
-  )
-}
 
 function exported(target: string, record: NoteRecord) {
   return exportRecord(shippedTarget(target), record, CONTEXT)

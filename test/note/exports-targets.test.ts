@@ -1,0 +1,255 @@
+/** Every target judged by a reader of its own kind, over nasty and random notes. Rules E4 to E6, E14 to E19. */
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import ICAL from 'ical.js'
+import { describe, expect, it } from 'vitest'
+import { parse as parseYaml } from 'yaml'
+import { exportRecord } from '#note/exports/export-record.ts'
+import { checkRules } from '#note/exports/target-rules.ts'
+import { parseWorkItems, writeWorkItems } from '#note/exports/work-items.ts'
+import { hasContent, itemsOfKind } from '#note/item-fields.ts'
+import { titleOf } from '#note/item-title.ts'
+import { oneLine } from '#note/one-line.ts'
+import type { NoteRecord } from '#note/record-model.ts'
+import {
+  action,
+  blueprint,
+  buildRecord,
+  decision,
+  shippedTarget,
+  shippedTargetIds,
+} from '../helpers/build-note.ts'
+import { anyRecord } from '../helpers/any-record.ts'
+import { judgeRst, pythonWithDocutils } from '../helpers/docutils.ts'
+import { CONTEXT } from '../helpers/full-note.ts'
+import { nastyRecord } from '../helpers/nasty-record.ts'
+import { NASTY_TEXTS } from '../helpers/nasty-texts.ts'
+
+const RECORDS: readonly NoteRecord[] = [
+  ...NASTY_TEXTS.map(nastyRecord),
+  ...fc.sample(anyRecord, { numRuns: Number(process.env['RAPPORTEUR_RUNS'] ?? 40), seed: 2 }),
+]
+const python = pythonWithDocutils()
+
+/** What a person has to mend in the note; everything else would be the target's fault. */
+const NOTES_OWN = ['account-unknown', 'owner-missing', 'milestone-unusable']
+
+function texts(target: string, index = 0): readonly string[] {
+  const shipped = shippedTarget(target)
+  return RECORDS.map((record) => exportRecord(shipped, record, CONTEXT).files[index]?.text ?? '')
+}
+
+function titles(record: NoteRecord, kind: string): readonly string[] {
+  return itemsOfKind(record, kind).filter(hasContent).map(titleOf)
+}
+
+describe('checks', () => {
+  it.each(shippedTargetIds())('E14: nothing that is typed breaks a check of %s', (id) => {
+    const target = shippedTarget(id)
+    const broken = RECORDS.flatMap((record) =>
+      exportRecord(target, record, CONTEXT).problems.filter(
+        ({ blocking, code }) => blocking && !NOTES_OWN.includes(code),
+      ),
+    )
+    expect(broken.slice(0, 5)).toEqual([])
+  })
+
+  it('E14: a file that breaks a rule is refused with the rule’s sentence', () => {
+    const kep = shippedTarget('kubernetes-kep')
+    const text = 'title: x\nkep-number: "NNNN"\nauthors: []\nowning-sig: storage\nstatus: done\nfoo: 1\n'
+    const messages = checkRules(kep.rules, [{ path: 'kep.yaml', text }], []).map(({ message }) => message)
+    expect(messages).toEqual([
+      'kep.yaml: authors is missing.',
+      'kep.yaml: approvers is missing.',
+      'kep.yaml: foo is not known to the target.',
+      'kep.yaml: "NNNN" cannot be kep-number.',
+      'kep.yaml: "storage" cannot be owning-sig.',
+      'kep.yaml: "done" cannot be status.',
+    ])
+    const pep = shippedTarget('pep')
+    const linked = { path: 'x.rst', text: 'PEP: 07\n\nhttps://peps.python.org/pep-0008/\n' }
+    expect(checkRules(pep.rules, [linked], []).map(({ message }) => message)).toContain(
+      'A PEP or RFC is linked directly.',
+    )
+  })
+})
+
+describe('reStructuredText of other projects', () => {
+  const targets = ['openstack-neutron', 'openstack-cinder', 'openstack-ironic']
+  it.skipIf(python === null).each(targets)('E6: docutils takes each spec of %s', (id) => {
+    const wanted = shippedTarget(id).cycles[0]?.titles
+    const sources = texts(id)
+    const wrong = judgeRst(python ?? '', sources).flatMap(({ warnings, sections }, index) =>
+      warnings.length > 0 || JSON.stringify(sections) !== JSON.stringify(wanted)
+        ? [{ warnings, sections: sections.map(({ title }) => title), text: sources[index] }]
+        : [],
+    )
+    expect(wrong.slice(0, 2)).toEqual([])
+  })
+
+  it.skipIf(python === null)('E6: docutils takes the body of each PEP', () => {
+    const sources = texts('pep').map((text) => text.slice(text.indexOf('\n\n') + 2))
+    const wrong = judgeRst(python ?? '', sources).flatMap(({ warnings }, index) =>
+      warnings.length > 0 ? [{ warnings, text: sources[index] }] : [],
+    )
+    expect(wrong.slice(0, 2)).toEqual([])
+  })
+
+  it('E15: each cycle of nova has the sections that its template had', () => {
+    const nova = shippedTarget('openstack-nova')
+    const sections = (cycle: string) => {
+      const context = { ...CONTEXT, cycle }
+      const { files, problems } = exportRecord(
+        nova,
+        buildRecord({ sections: { blueprints: [blueprint('fits')] } }),
+        context,
+      )
+      expect(problems).toEqual([])
+      expect(files[0]?.path).toBe(`specs/${cycle}/approved/fits.rst`)
+      return [...(files[0]?.text ?? '').matchAll(/^(.+)\n[=-]{4,}$/gm)].map(([, title]) => title)
+    }
+    expect(sections('juno')).not.toContain('Use Cases')
+    expect(sections('kilo')).toContain('Project Priority')
+    expect(sections('mitaka')).not.toContain('Project Priority')
+    expect(sections('queens')).toContain('Upgrade impact')
+    expect(sections('queens')).not.toContain('Feature Liaison')
+    expect(sections('ussuri')).toContain('Feature Liaison')
+  })
+})
+
+describe('data', () => {
+  it('E16: kep.yaml holds its fields and no more, whatever the title', () => {
+    const read = texts('kubernetes-kep', 1).map((text) => parseYaml(text) as Record<string, unknown>)
+    expect(read.map(({ title }) => title)).toEqual(
+      RECORDS.map((record) => oneLine(record.session.title) || record.session.id),
+    )
+    expect(new Set(read.flatMap((fields) => Object.keys(fields)))).toEqual(
+      new Set([
+        'title',
+        'kep-number',
+        'authors',
+        'owning-sig',
+        'status',
+        'creation-date',
+        'reviewers',
+        'approvers',
+        'see-also',
+      ]),
+    )
+  })
+
+  it('E16: a blueprint’s work items are Launchpad’s canonical text', () => {
+    for (const text of texts('launchpad-blueprint')) {
+      const items = (JSON.parse(text) as { workitems_text: string }).workitems_text
+      const read = parseWorkItems(items)
+      expect(read.ok && writeWorkItems(read.items)).toBe(items)
+    }
+  })
+
+  it('E16: a table has a row for each item, with the words as typed but for formulas', () => {
+    texts('csv').forEach((text, index) => {
+      const record: NoteRecord = RECORDS[index] ?? nastyRecord('')
+      const rows = parse<{ readonly text: string }>(text, { columns: true })
+      const words = ['decision', 'action', 'question', 'blueprint'].flatMap((kind) => titles(record, kind))
+      expect(rows.map((row) => row.text.replace(/^'(?=[-=+@])/, ''))).toEqual(words)
+      expect(rows.filter((row) => /^[-=+@]/.test(row.text))).toEqual([])
+    })
+  })
+
+  it('E16: a calendar is read by ical.js, has each dated action, and no line over 75 bytes', () => {
+    const dated = buildRecord({
+      sections: {
+        actions: NASTY_TEXTS.map((text) => action(text, { due: '2026-10-16', owner: { name: text } })),
+      },
+    })
+    const text = exportRecord(shippedTarget('ics'), dated, CONTEXT).files[0]?.text ?? ''
+    const events = new ICAL.Component(ICAL.parse(text) as never).getAllSubcomponents('vevent')
+    const named = itemsOfKind(dated, 'action').map((line) => `${line.number} ${titleOf(line)}`)
+    expect(events.map((event) => event.getFirstPropertyValue('summary'))).toEqual(named)
+    expect(new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size).toBe(named.length)
+    expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
+    for (const each of texts('ics')) expect(() => ICAL.parse(each) as unknown).not.toThrow()
+  })
+})
+
+describe('logs', () => {
+  const said = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => /^(?:\d\d:\d\d:\d\d )?<[A-Za-z][A-Za-z0-9_-]*> (.*)$/.exec(line)?.[1] ?? `? ${line}`)
+  const standing = (record: NoteRecord) =>
+    itemsOfKind(record, 'decision').filter(
+      ({ fields }) =>
+        !['superseded', 'contested'].includes(
+          typeof fields['status'] === 'string' ? fields['status'].trim() : '',
+        ),
+    )
+
+  it.each([
+    [
+      'w3c-minutes',
+      [/^RESOLUTION: /, /^ACTION: /, /^ISSUE: /],
+      /^(?:\w+[+-]? |\w+:|RESOLUTION: |s\/|i\/|-> |\.\.\.|…|\\|```|\[\[|q[+-]|\/)/,
+    ],
+    ['meetbot-log', [/^#agreed /, /^#action /, /^#help /], /^(?:#|https?:|irc:|ftp:|mailto:|ssh:)/],
+  ] as const)('E17: the summaries of a %s hold exactly the items', (id, kinds, command) => {
+    const wrong = texts(id).flatMap((text, index) => {
+      const record = RECORDS[index] as NoteRecord
+      const rows = said(text)
+      const found = kinds.map((pattern) => rows.filter((row) => pattern.test(row)).length)
+      const wanted = [
+        standing(record).length,
+        titles(record, 'action').length,
+        titles(record, 'question').length,
+      ]
+      const strangers = rows.filter((row) => !row.startsWith('- ') && !command.test(row))
+      return JSON.stringify(found) !== JSON.stringify(wanted) || strangers.length > 0
+        ? [{ found, wanted, strangers, title: NASTY_TEXTS[index] }]
+        : []
+    })
+    expect(wrong.slice(0, 3)).toEqual([])
+  })
+})
+
+describe('the wiki', () => {
+  it('E18: whatever is typed is verbatim: no macro, link, table or heading of its own', () => {
+    const wrong = texts('ubuntu-wiki').flatMap((text, index) => {
+      const shown = text
+        .replace('<<TableOfContents()>>', '')
+        .replace(/^(\{{3,})\n[\s\S]*?^\}{3,}$/gm, '')
+        .replace(/<<Verbatim\((?:[^)>]|\)(?!>>)|>)*?\)>>/g, 'V')
+      // What a link is called is plain text there.
+      const left = shown
+        .replace(/\[\[[^\]]*\]\]/g, 'L')
+        .split('\n')
+        .filter((line) => /<<|\{\{|\|\||^\s*##|__|\^/.test(line))
+      const links = [...shown.matchAll(/\[\[([^|\]]+)/g)].map(([, link]) => link ?? '')
+      const unsafe = links.filter((link) => !/^(https?:|mailto:)/i.test(link))
+      return left.length + unsafe.length > 0 ? [{ typed: NASTY_TEXTS[index], left, unsafe }] : []
+    })
+    expect(wrong.slice(0, 3)).toEqual([])
+  })
+})
+
+describe('a summit’s own settings', () => {
+  it('E19: they fill what no note knows', () => {
+    const record = buildRecord({
+      sections: { blueprints: [blueprint('1234-fast-restart')], decisions: [decision('Yes')] },
+    })
+    const { files, problems } = exportRecord(shippedTarget('kubernetes-kep'), record, {
+      ...CONTEXT,
+      settings: { sig: 'sig-node', approver: '@dana' },
+    })
+    expect(problems).toEqual([])
+    expect(files.map(({ path }) => path)).toEqual([
+      'keps/sig-node/1234-fast-restart/README.md',
+      'keps/sig-node/1234-fast-restart/kep.yaml',
+    ])
+    expect(parseYaml(files[1]?.text ?? '')).toMatchObject({
+      'kep-number': '1234',
+      'owning-sig': 'sig-node',
+      approvers: ['@dana'],
+    })
+  })
+})
