@@ -6,6 +6,7 @@
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Plugin, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
 import type { EditableLines } from '#note/lines/note-lines.ts'
 import type { JsonValue } from '#note/record-model.ts'
 import type { Template } from '#note/template-model.ts'
@@ -24,6 +25,7 @@ import { decodePosition, encodePosition } from './positions.ts'
 import { lineAttributes, schema, sectionKey } from './schema.ts'
 import { firstKind, linesBySection } from './view-sections.ts'
 import { idOf, type Whereabouts } from './stretch.ts'
+import type { WrittenRange } from './surface/foreign-words.ts'
 import { writeSection } from './write-section.ts'
 
 /** Letters typed with a longer pause between them are taken back separately. */
@@ -38,6 +40,8 @@ export interface BindingOptions {
   readonly now: () => number
   /** Holds back what comes from others while this view composes. */
   readonly gate: Gate
+  /** Hears where in the view another's words now stand, and under which Yjs client they were written. */
+  readonly onForeign?: (view: EditorView, ranges: readonly WrittenRange[], client: number) => void
 }
 
 export interface Binding {
@@ -108,8 +112,11 @@ class ViewBinding implements Binding {
     this.#view = target
     this.#bringUp(target)
     this.#held = this.#holdSelection(target.state)
-    const onChange = () => {
-      if (this.#view && !this.#writing) this.#bringUp(this.#view)
+    const onChange = (_events: unknown, transaction: Y.Transaction) => {
+      if (!this.#view || this.#writing) return
+      const ranges = this.#bringUp(this.#view)
+      const client = transaction.local ? null : writerOf(transaction)
+      if (client !== null && ranges.length > 0) this.#options.onForeign?.(this.#view, ranges, client)
     }
     this.#lines.index.map.observeDeep(onChange)
     const unwatch = watchComposition(target.dom, () => target.composing, this.#options.gate)
@@ -141,8 +148,11 @@ class ViewBinding implements Binding {
     }
   }
 
-  /** `touched` is what the person changed in the view: it may say more there than the note took over. */
-  #bringUp(target: EditorView, touched: Touched = UNTOUCHED): void {
+  /**
+   * `touched` is what the person changed in the view: it may say more there than the note took over. Says where new
+   * content stands now.
+   */
+  #bringUp(target: EditorView, touched: Touched = UNTOUCHED): readonly WrittenRange[] {
     const lines = this.#lines
     const now = pictureOf(lines)
     const { drawn, generation } = this.#shown
@@ -158,6 +168,7 @@ class ViewBinding implements Binding {
     }
     const transaction = sameLines ? drawChanged(target.state, picture) : drawAll(target.state, picture)
     if (transaction.docChanged) this.#show(target, transaction, !sameLines)
+    return writtenIn(transaction)
   }
 
   #show(target: EditorView, transaction: Transaction, moved: boolean): void {
@@ -176,6 +187,24 @@ class ViewBinding implements Binding {
     const anchor = encodePosition(this.#lines, $anchor)
     return { anchor, head: $head.pos === $anchor.pos ? anchor : encodePosition(this.#lines, $head) }
   }
+}
+
+/** The client that wrote in this transaction; null where several did, as when a note arrives. */
+function writerOf({ beforeState, afterState }: Y.Transaction): number | null {
+  const writers = [...afterState].filter(([client, clock]) => (beforeState.get(client) ?? 0) < clock)
+  return writers.length === 1 ? (writers[0]?.[0] ?? null) : null
+}
+
+/** What the transaction put in, as it stands after all its steps. */
+function writtenIn({ mapping }: Transaction): WrittenRange[] {
+  const ranges: WrittenRange[] = []
+  mapping.maps.forEach((map, index) => {
+    const later = mapping.slice(index + 1)
+    map.forEach((_oldFrom, _oldTo, from, to) => {
+      if (to > from) ranges.push({ from: later.map(from, 1), to: later.map(to, -1) })
+    })
+  })
+  return ranges
 }
 
 function writeSections(

@@ -14,6 +14,7 @@ import {
 } from 'react'
 import type { Blueprint, Person } from '#note/summit.ts'
 import type { OpenNote } from '../note/open-note.ts'
+import { Aloud } from './aloud.tsx'
 import { openEditor, type EditorHost, type OpenEditor, type Picking } from './open-editor.ts'
 import { CaretMenu } from './surface/caret-menu.tsx'
 import { dayOf } from './surface/due-words.ts'
@@ -78,6 +79,7 @@ export function NoteEditor(props: NoteEditorProps): ReactNode {
   return (
     <>
       <div ref={place} className={editable ? 'note-editor' : 'note-editor note-frozen'} />
+      <Aloud note={note} people={(props.known ?? NOTHING_KNOWN).people} />
       {editor === null ? null : <CaretMenu store={editor.menu} view={() => editor.view} />}
       {editor === null || picking === null ? null : (
         <PickerAt {...props} editor={editor} picking={picking} onClose={() => setPicking(null)} />

@@ -9,6 +9,7 @@ import { createBinding } from './binding.ts'
 import { createCursors } from './surface/cursors.ts'
 import { writeAnswer } from './surface/field-answer.ts'
 import { fieldOfKey, fieldRequest } from './surface/field-opener.ts'
+import { createForeignWords } from './surface/foreign-words.ts'
 import type { FieldRequest } from './surface/field-picker.tsx'
 import { addLine } from './surface/item-commands.ts'
 import { textCommands, type FieldKey } from './surface/keymap.ts'
@@ -57,12 +58,14 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     (view, open) => rowsFor(view, open, surface, host),
     (view, row, open) => applyRow(view, row, open, { ...openers, lookup: surface.lookup }),
   )
+  const foreign = createForeignWords(note.awareness)
   const binding = createBinding({
     lines: note.lines,
     template: note.template,
     me: note.me.id,
     now: () => host.now().getTime(),
     gate: note.gate,
+    onForeign: foreign.show,
   })
   const commands = textCommands(surface.lookup, {
     undo: note.lines.undo,
@@ -94,6 +97,7 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     menu,
     close: () => {
       for (const stop of unwatch) stop()
+      foreign.close()
       mounted.close()
     },
   }

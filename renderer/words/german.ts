@@ -1,5 +1,6 @@
 /** All messages in German; the type of each area’s file says that none is missing. */
 import { ADOPT } from './german/adopt.ts'
+import { ALOUD } from './german/aloud.ts'
 import { BLUEPRINTS } from './german/blueprints.ts'
 import { CLOSING } from './german/closing.ts'
 import { COMMANDS } from './german/commands.ts'
@@ -19,6 +20,7 @@ import { WALL } from './german/wall.ts'
 
 export const GERMAN = {
   ...ADOPT,
+  ...ALOUD,
   ...BLUEPRINTS,
   ...CLOSING,
   ...COMMANDS,

@@ -19,6 +19,7 @@ import { chooseLanguage, LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from '../../words
 import { say } from '../../words/say.ts'
 import { useFrameFloat } from './float-store.ts'
 import { hasUnsent, useOpenNote } from './open-note-store.ts'
+import { useAloudSetting } from '../../note/aloud-setting.ts'
 import { useTheme, type Theme } from './theme.ts'
 
 const THEMES: readonly { readonly theme: Theme; readonly words: string }[] = [
@@ -71,6 +72,7 @@ export function MeMenu(): ReactNode {
             ))}
           </MenuSection>
           <LanguageSection />
+          <AloudSection />
           <Separator className="menu-rule" />
           <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
             All keys
@@ -81,6 +83,22 @@ export function MeMenu(): ReactNode {
         </Menu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+function AloudSection(): ReactNode {
+  const { isOn, choose } = useAloudSetting()
+  return (
+    <MenuSection
+      selectionMode="multiple"
+      selectedKeys={isOn ? ['aloud'] : []}
+      onSelectionChange={(keys) => choose(keys === 'all' || keys.has('aloud'))}
+      aria-label={say('aloud.setting')}
+    >
+      <MenuItem id="aloud" className="menu-row">
+        {say('aloud.setting')}
+      </MenuItem>
+    </MenuSection>
   )
 }
 
