@@ -4,7 +4,9 @@
  */
 import type { EditorView } from 'prosemirror-view'
 import type { Blueprint } from '#note/summit.ts'
+import { onThreadsChange, threadsBesideLines } from '../note/live-threads.ts'
 import type { OpenNote } from '../note/open-note.ts'
+import { say } from '../words/say.ts'
 import { createBinding } from './binding.ts'
 import { createCursors } from './surface/cursors.ts'
 import { writeAnswer } from './surface/field-answer.ts'
@@ -22,6 +24,7 @@ import { mountEditor } from './surface/mount-editor.ts'
 import { createPresence } from './surface/presence.ts'
 import { isNameOf } from './surface/speakers.ts'
 import { createClock, createSurface, type Surface } from './surface/surface.ts'
+import { createThreadMarks, type Replies } from './surface/thread-marks.ts'
 import { createTemplateLookup } from './surface/template-lookup.ts'
 import { caretLine } from './surface/text-commands.ts'
 import { goToLine } from './surface/trace-commands.ts'
@@ -85,6 +88,10 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     plugins: [
       createPresence(note.awareness, note.me, binding),
       createCursors({ awareness: note.awareness, codec: binding, now: () => host.now().getTime(), isLive }),
+      createThreadMarks({
+        read: () => repliesBesideLines(note),
+        onChange: (listener) => onThreadsChange(note, listener),
+      }),
     ],
   })
   const unwatch = [
@@ -101,6 +108,14 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
       mounted.close()
     },
   }
+}
+
+function repliesBesideLines(note: OpenNote): Replies {
+  const counts = new Map<string, number>()
+  for (const { line, resolved, comments } of threadsBesideLines(note)) {
+    if (!resolved) counts.set(line, (counts.get(line) ?? 0) + comments.length)
+  }
+  return new Map([...counts].map(([line, count]) => [line, say('note.replies', { count })]))
 }
 
 function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Surface {

@@ -17,6 +17,8 @@ const MOST_INITIALS = 3
 /** Somebody else's caret as it is to be drawn. */
 export interface RemoteCaret {
   readonly client: number
+  /** Person id, or the name where none is known. */
+  readonly person: string
   readonly name: string
   readonly hue: number
   readonly anchor: number
@@ -113,7 +115,7 @@ function readCaret(
   state: EditorState,
   codec: PositionCodec,
   presence: Readonly<Record<string, unknown>>,
-): Pick<RemoteCaret, 'name' | 'hue' | 'anchor' | 'head'> | null {
+): Pick<RemoteCaret, 'person' | 'name' | 'hue' | 'anchor' | 'head'> | null {
   const person = presence['person'] as { readonly id?: unknown; readonly name?: unknown } | null | undefined
   const cursor = presence['cursor'] as
     { readonly anchor?: JsonValue; readonly head?: JsonValue } | null | undefined
@@ -122,7 +124,7 @@ function readCaret(
   if (head === null) return null
   const anchor = cursor.anchor === undefined ? null : codec.decodePosition(state, cursor.anchor)
   const id = typeof person.id === 'string' ? person.id : person.name
-  return { name: person.name, hue: personHue(id), head, anchor: anchor ?? head }
+  return { person: id, name: person.name, hue: personHue(id), head, anchor: anchor ?? head }
 }
 
 /** The decorations for these carets. */
@@ -149,11 +151,11 @@ function selectionMark({ anchor, head, hue }: RemoteCaret): Decoration[] {
 }
 
 function caretWidget(state: EditorState, caret: RemoteCaret, initials: string): Decoration {
-  const { client, name, hue, head, typing } = caret
+  const { client, person, name, hue, head, typing } = caret
   const $head = state.doc.resolve(head)
   const atEnd = $head.parentOffset === $head.parent.content.size
   const look = `remote-caret hue-${hue}${typing ? ' remote-typing' : ''}${atEnd ? ' remote-end' : ''}`
-  return Decoration.widget(head, () => caretElement(look, name, initials), {
+  return Decoration.widget(head, () => caretElement({ look, person, name, initials }), {
     key: `${client} ${look} ${name} ${initials}`,
     side: 10,
     ignoreSelection: true,
@@ -161,9 +163,17 @@ function caretWidget(state: EditorState, caret: RemoteCaret, initials: string): 
   })
 }
 
-function caretElement(look: string, name: string, initials: string): HTMLElement {
+interface DrawnCaret {
+  readonly look: string
+  readonly person: string
+  readonly name: string
+  readonly initials: string
+}
+
+function caretElement({ look, person, name, initials }: DrawnCaret): HTMLElement {
   const caret = document.createElement('span')
   caret.className = look
+  caret.dataset['of'] = person
   // The list of who is here says the same; read inside the text it would be noise.
   caret.setAttribute('aria-hidden', 'true')
   const bar = document.createElement('span')

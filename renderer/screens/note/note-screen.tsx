@@ -28,7 +28,8 @@ import { Sheet } from './sheet.tsx'
 import { ThenHere } from './then-here.tsx'
 import { useNoteSteps } from './use-note-steps.ts'
 import { useLiveNote, type LiveNote } from './use-live-note.ts'
-import { usePresence } from './use-presence.ts'
+import { NOTE_TAKER } from './use-pen.ts'
+import { usePresence, type Someone } from './use-presence.ts'
 import { useNote, useSession } from './use-session.ts'
 
 interface NoteScreenProps {
@@ -73,14 +74,13 @@ function OpenedNote({
   const connection = useConnection(note.connection)
   const facts = useMemo(() => factsOf(session, summit), [session, summit])
   const live = useLiveNote(note, facts)
-  const people = usePresence(note, session.roles['note-taker']?.id ?? null)
+  const { people, present } = usePeople(live, session)
   const [section, setSection] = useState<string | null>(null)
   const steps = useNoteSteps({ answer, news: connection.news, now, reload })
   useRoomKey(note, session, now)
   useEffect(() => {
     if (line !== '') goToLine(line)
   }, [line])
-  const present = new Set(people.filter((someone) => someone.doing !== 'left').map((someone) => someone.id))
   const { state, write, step, show, onClosing, onGate } = steps
   const editable = write && state !== 'scheduled' && connection.status.kind !== 'refused'
   const sessionNow = { ...session, state }
@@ -98,7 +98,8 @@ function OpenedNote({
         <Sheet {...{ live, session, editable }} onSection={setSection} onContents={() => show('contents')} />
         {narrow ? null : (
           <Margin
-            {...{ live, session, people, now }}
+            {...{ live, session, people, present, now }}
+            write={editable}
             status={connection.status}
             timezone={summit.timezone}
             onExport={() => show('export')}
@@ -119,6 +120,16 @@ function OpenedNote({
       <NoteFloats {...{ live, session, present, now, steps }} section={section} />
     </main>
   )
+}
+
+/** Who was here, whoever holds the pen first, and the ids of those who still are. */
+function usePeople(
+  { note, record }: LiveNote,
+  session: Session,
+): { readonly people: readonly Someone[]; readonly present: ReadonlySet<string> } {
+  const people = usePresence(note, (record.roles[NOTE_TAKER] ?? session.roles[NOTE_TAKER])?.id ?? null)
+  const here = people.filter((someone) => someone.doing !== 'left')
+  return { people, present: new Set(here.map((someone) => someone.id)) }
 }
 
 interface RailProps {

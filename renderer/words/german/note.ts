@@ -1,4 +1,36 @@
 /** Words of the note screen: contents, margin, banners, presence, threads, in German. */
 import type { NOTE as ENGLISH } from '../english/note.ts'
 
-export const NOTE: Readonly<Record<keyof typeof ENGLISH, string>> = {}
+export const NOTE: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  'note.margin': 'Sitzung',
+  'note.beforeYouClose': 'Vor dem Schließen',
+  'note.export': 'Exportieren',
+  'note.history': 'Verlauf',
+  'note.here': 'Hier',
+  'note.hereAsOf': '{count}, Stand {time}',
+  'note.onlyYou': 'Bisher niemand sonst.',
+  'note.more': '{count} weitere',
+  'note.moreReading': '{count} weitere, alle lesen',
+  'note.writing': 'schreibt',
+  'note.reading': 'liest',
+  'note.left': 'gegangen {time}',
+  'note.takeOver': 'Übernehmen',
+  'note.handOver': 'Übergeben',
+  'note.follow': 'Folgen',
+  'note.following': 'Folgt',
+  'note.whoTakesThePen': 'Wer schreibt jetzt mit?',
+  'note.penTaken': 'Der Stift ist jetzt hier.',
+  'note.penGiven': '{name} schreibt jetzt mit.',
+  'note.penIsYours': 'Der Stift wurde hierher übergeben: ab jetzt hier mitschreiben.',
+  'note.thread': 'Gespräch',
+  'note.threadOf': 'Gespräch zu {line}',
+  'note.threadNeedsLine': 'Ein Gespräch steht neben einer Zeile. Zuerst eine schreiben.',
+  'note.replies': '{count, plural, one {# Kommentar} other {# Kommentare}}',
+  'note.comment': 'Zeile kommentieren',
+  'note.reply': 'Antworten',
+  'note.send': 'Senden',
+  'note.settle': 'Erledigt',
+  'note.reopen': 'Wieder öffnen',
+  'note.settled': 'Erledigt',
+  'note.somebody': 'Jemand',
+}

@@ -269,9 +269,9 @@ test('typing over a selection of several sections keeps the sections', () => {
 test('carets of others stand in the text with their names', () => {
   const state = stateOf({ goal: ['one|'] })
   const carets = [
-    { client: 1, name: 'Elif Demir', hue: 6, anchor: 2, head: 5, typing: true },
-    { client: 2, name: 'Kofi Mensah', hue: 3, anchor: 3, head: 3, typing: false },
-    { client: 3, name: 'Gone', hue: 3, anchor: 300, head: 300, typing: false },
+    { client: 1, person: 'p1', name: 'Elif Demir', hue: 6, anchor: 2, head: 5, typing: true },
+    { client: 2, person: 'p2', name: 'Kofi Mensah', hue: 3, anchor: 3, head: 3, typing: false },
+    { client: 3, person: 'p3', name: 'Gone', hue: 3, anchor: 300, head: 300, typing: false },
   ]
   const found = drawCarets(state, carets).find()
   const places = found.map((decoration) => `${decoration.from}-${decoration.to}`).toSorted()

@@ -1,0 +1,66 @@
+/** The margin's thread: of the line under the caret where it has one, or of the line it was asked for by key. */
+import { useState, type ReactNode } from 'react'
+import type { LineRecord, NoteRecord } from '#note/record-model.ts'
+import { say } from '../../../words/say.ts'
+import { useToast } from '../../parts/toast.tsx'
+import { useKeys } from '../../parts/use-keys.ts'
+import type { LiveNote } from '../use-live-note.ts'
+import { ThreadPanel } from './thread-panel.tsx'
+import { lineUnderCaret, useLineUnderCaret, useThreads } from './use-line-threads.ts'
+
+interface MarginThreadProps {
+  readonly live: LiveNote
+  readonly write: boolean
+  readonly timezone: string
+  readonly clockOffsetMs: number
+  /** Draws the rest of the margin, folded where a thread is shown. */
+  readonly children: (threadShown: boolean) => ReactNode
+}
+
+export function MarginThread({
+  live,
+  write,
+  timezone,
+  clockOffsetMs,
+  children,
+}: MarginThreadProps): ReactNode {
+  const { note, record } = live
+  const under = useLineUnderCaret(record)
+  const threads = useThreads(note)
+  const [asked, setAsked] = useState<string | null>(null)
+  useKeys({
+    'alt+t': () => {
+      const line = lineUnderCaret()
+      setAsked(line)
+      if (line === null) useToast.getState().show({ sentence: say('note.threadNeedsLine') })
+    },
+  })
+  const id = asked ?? under
+  const line = id === null ? null : lineIn(record, id)
+  const own = threads.filter((thread) => thread.line === id)
+  const shown = line !== null && (own.length > 0 || asked !== null)
+  const back = (): void => {
+    setAsked(null)
+    document.querySelector<HTMLElement>('.sheet [contenteditable="true"]')?.focus({ preventScroll: true })
+  }
+  return (
+    <>
+      {children(shown)}
+      {shown ? (
+        <ThreadPanel
+          key={line.id}
+          {...{ note, line, write, timezone }}
+          threads={own}
+          asked={asked !== null}
+          now={() => Date.now() + clockOffsetMs}
+          onBack={back}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function lineIn(record: NoteRecord, id: string): LineRecord | null {
+  const lines = [...record.sections.flatMap((section) => section.lines), ...record.elsewhere]
+  return lines.find((line) => line.id === id) ?? null
+}

@@ -1,0 +1,91 @@
+/** Two people in one note: threads beside lines and the pen, by keyboard, in two windows. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { caretIn, joinSummit, note, openNotePage, section } from './people.ts'
+import { runRelay, type RelayProcess } from './run-relay.ts'
+
+const SESSION = 'server-graceful-restart'
+
+let relay: RelayProcess
+
+test.beforeAll(async () => {
+  relay = await runRelay()
+})
+
+test.afterAll(async () => {
+  await relay.close()
+})
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+}
+
+async function join(page: Page): Promise<void> {
+  await openNotePage(page, relay, SESSION)
+  await expect(section(page, 'Decisions')).toContainText('The old process keeps the sockets')
+  await caretIn(page, 'Decisions')
+}
+
+test('a thread begun by key is answered in another window, counted at its line, and settled', async ({
+  browser,
+}) => {
+  const [priya, tobias] = [
+    await joinSummit(browser, relay, { role: 'note-taker', name: 'Priya' }),
+    await joinSummit(browser, relay, { role: 'note-taker', name: 'Tobias' }),
+  ]
+  await join(priya)
+  await priya.keyboard.press('Alt+t')
+  await expect(priya.getByRole('textbox', { name: 'Comment on this line' })).toBeFocused()
+  await priya.keyboard.type('How long may it take?')
+  await priya.keyboard.press('Enter')
+  await priya.keyboard.press('Escape')
+  await expect(note(priya)).toBeFocused()
+  await join(tobias)
+  const thread = tobias.getByRole('region', { name: 'Thread beside D2' })
+  await expect(thread).toContainText('How long may it take?')
+  await tobias.keyboard.press('Alt+t')
+  await tobias.keyboard.type('30 s, as the unit file has it.')
+  await tobias.keyboard.press('Enter')
+  await expect(priya.getByRole('region', { name: 'Thread beside D2' })).toContainText('30 s')
+  await expect(priya.locator('.line-threaded')).toHaveAttribute('data-replies', '2 comments')
+  await priya.keyboard.press('Home')
+  await priya.keyboard.type('Reworded: ')
+  await expect(priya.locator('.line-threaded')).toContainText('Reworded: ')
+  await axe(tobias)
+  await tobias.screenshot({ path: 'test-results/thread-light.png' })
+  await tobias.emulateMedia({ colorScheme: 'dark' })
+  await axe(tobias)
+  await tobias.screenshot({ path: 'test-results/thread-dark.png' })
+  await thread.getByRole('button', { name: 'Settle' }).click()
+  await expect(priya.locator('.line-threaded')).toHaveCount(0)
+  await expect(thread.getByRole('button', { name: 'Open again' })).toBeVisible()
+})
+
+test('the pen is taken over by key, seen by the others, handed on, and followed through it', async ({
+  browser,
+}) => {
+  const [elif, kofi] = [
+    await joinSummit(browser, relay, { role: 'note-taker', name: 'Elif' }),
+    await joinSummit(browser, relay, { role: 'note-taker', name: 'Kofi' }),
+  ]
+  await join(elif)
+  await join(kofi)
+  const holder = (page: Page) => page.locator('.roles dd', { has: page.locator('.pen') })
+  await elif.keyboard.press('Alt+p')
+  await expect(holder(elif)).toContainText('Elif')
+  await expect(holder(kofi)).toContainText('Elif')
+  await kofi.getByRole('button', { name: 'Follow' }).click()
+  await caretIn(elif, 'Blueprints')
+  await expect(kofi.locator('.remote-caret').first()).toBeInViewport()
+  await elif.keyboard.press('Alt+p')
+  await expect(elif.getByRole('combobox', { name: 'Who takes notes now?' })).toBeFocused()
+  await elif.keyboard.type('Kofi')
+  await elif.keyboard.press('Enter')
+  await expect(holder(kofi)).toContainText('Kofi')
+  await expect(kofi.getByText('The pen was handed to you')).toBeVisible()
+  await axe(kofi)
+  const today = await kofi.context().newPage()
+  await today.goto(`${relay.address}/`)
+  await expect(today.getByRole('link', { name: /Graceful restart/ }).first()).toBeVisible()
+})
