@@ -68,6 +68,8 @@ export const NOTE = {
   'note.select-more': { where: 'note', keys: ['Ctrl+A'], words: say('commands.selectMore') },
   'note.undo': { where: 'note', keys: ['Ctrl+Z'], words: say('commands.undo') },
   'note.redo': { where: 'note', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], words: say('commands.redo') },
+  'note.thread': { where: 'note', keys: ['Alt+T'], words: say('commands.thread') },
+  'note.pen': { where: 'note', keys: ['Alt+P'], words: say('commands.pen') },
   'note.room-screen': { where: 'note', keys: ['Alt+V'], words: say('commands.roomScreen') },
   'note.checklist': {
     where: 'note',

@@ -3,13 +3,13 @@ import { PencilLine } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Session } from '#note/summit.ts'
 import { useSummit } from '../../api/summit-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { say } from '../../words/say.ts'
 import { noteTakerCandidates } from '../closing/candidates.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Initials } from '../parts/initials.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { PersonField } from '../parts/person-field.tsx'
-import { useKeys } from '../parts/use-keys.ts'
 import { useFollow } from './use-follow.ts'
 import type { LiveNote } from './use-live-note.ts'
 import { NOTE_TAKER, usePen, type Pen } from './use-pen.ts'
@@ -57,7 +57,7 @@ function PenButtons({ live, pen, session, present, write }: RolesProps & { reado
   const [handing, setHanding] = useState(false)
   const { following, toggle } = useFollow(live.note.awareness, pen.mine ? null : (pen.holder?.id ?? null))
   const act = (): void => (pen.mine ? setHanding(true) : pen.take())
-  useKeys(write ? { 'alt+p': act } : {})
+  useCommands({ 'note.pen': write ? act : undefined })
   if (handing && pen.mine) {
     return <HandOver pen={pen} session={session} present={present} onDone={() => setHanding(false)} />
   }

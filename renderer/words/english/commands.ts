@@ -65,6 +65,8 @@ export const COMMANDS = {
   'commands.selectMore': 'Select the section, then the note',
   'commands.undo': 'Undo',
   'commands.redo': 'Redo',
+  'commands.thread': 'Comment on the line, or answer',
+  'commands.pen': 'Take over the pen, or hand it on',
   'commands.roomScreen': 'The room’s screen; again: read-back',
   'commands.checklist': 'Before you close',
   'commands.checklist.hint': 'checklist',

@@ -67,6 +67,8 @@ export const COMMANDS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'commands.selectMore': 'Abschnitt auswählen, dann die Notiz',
   'commands.undo': 'Rückgängig',
   'commands.redo': 'Wiederholen',
+  'commands.thread': 'Zeile kommentieren oder antworten',
+  'commands.pen': 'Stift übernehmen oder übergeben',
   'commands.roomScreen': 'Bild für den Raum; noch einmal: Vorlesen',
   'commands.checklist': 'Vor dem Schließen',
   'commands.checklist.hint': 'Checkliste',

@@ -1,9 +1,9 @@
 /** The margin's thread: of the line under the caret where it has one, or of the line it was asked for by key. */
 import { useState, type ReactNode } from 'react'
 import type { LineRecord, NoteRecord } from '#note/record-model.ts'
+import { useCommands } from '../../../commands/offers.ts'
 import { say } from '../../../words/say.ts'
 import { useToast } from '../../parts/toast.tsx'
-import { useKeys } from '../../parts/use-keys.ts'
 import type { LiveNote } from '../use-live-note.ts'
 import { ThreadPanel } from './thread-panel.tsx'
 import { lineUnderCaret, useLineUnderCaret, useThreads } from './use-line-threads.ts'
@@ -28,8 +28,8 @@ export function MarginThread({
   const under = useLineUnderCaret(record)
   const threads = useThreads(note)
   const [asked, setAsked] = useState<string | null>(null)
-  useKeys({
-    'alt+t': () => {
+  useCommands({
+    'note.thread': () => {
       const line = lineUnderCaret()
       setAsked(line)
       if (line === null) useToast.getState().show({ sentence: say('note.threadNeedsLine') })
