@@ -15,6 +15,8 @@ import { exportWorkItems } from './work-items-of.ts'
 export interface ExportResult {
   readonly files: readonly ExportFile[]
   readonly problems: readonly ExportProblem[]
+  /** The message of a commit that publishes them. */
+  readonly commit: string
 }
 
 /** Never throws for anything in the record; a failing template is a blocking problem. */
@@ -66,7 +68,7 @@ function render(target: Target, record: NoteRecord, { context, cycle }: Order): 
     ...(writesWorkItems(target) ? workItems.problems : []),
     ...checkRules(target.rules, files, cycle?.titles ?? []),
   ]
-  return { files, problems }
+  return { files, problems, commit: target.words.renderText(target.commit, view).trim() }
 }
 
 /** Launchpad takes the whole text or nothing, in a file of its own as well as in a blueprint's field. */
@@ -120,5 +122,5 @@ function specProblems(record: NoteRecord, view: NoteView): readonly ExportProble
 }
 
 function refused(code: string, message: string): ExportResult {
-  return { files: [], problems: [{ code, message, blocking: true }] }
+  return { files: [], problems: [{ code, message, blocking: true }], commit: '' }
 }

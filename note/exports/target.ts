@@ -68,6 +68,8 @@ export interface Target {
   readonly rules: readonly Rule[]
   /** Of a commit that publishes a session: LiquidJS, plain text. */
   readonly commit: string
+  /** Renders plain words, such as the commit's. */
+  readonly words: TemplateEngine
 }
 
 export type TargetResult =
@@ -119,6 +121,7 @@ export function parseTarget(
     settings: readSettings(reader),
     rules: readRules(reader.objects('checks', { fewest: 0, most: 20 }, RULE_PROPERTIES)),
     commit: reader.text('commit', MESSAGE) || USUAL_COMMIT,
+    words: engines('json'),
   }
   checkFiles(target, { ...parts, ...files }, reader)
   return problems.length === 0 ? { ok: true, target } : { ok: false, problems }
@@ -196,6 +199,8 @@ function checkFiles(target: Target, files: Readonly<Record<string, string>>, rea
     const mistake = engine.mistake(path)
     if (mistake !== null) reader.note(at('path'), `This cannot be read: ${mistake}.`)
   })
+  const mistake = target.words.mistake(target.commit)
+  if (mistake !== null) reader.note('commit', `This cannot be read: ${mistake}.`)
   const syntaxes = new Map(target.files.map((file) => [file.template, file.engine]))
   const main = target.files[0]?.engine
   for (const { path, file } of used) {

@@ -1,107 +1,107 @@
-/** `rapporteur export`: specs and reports into a folder. Running it again changes nothing; --dry-run shows a diff. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { newBlueprint } from '#note/blueprints/blueprint-model.ts'
+/**
+ * `rapporteur export`: specs and reports into a folder or a git repository. Running it again changes nothing, hand edits
+ * made there stay; --dry-run shows a diff.
+ */
+import { join } from 'node:path'
 import type { Target } from '#note/exports/target.ts'
-import type { Session } from '#note/summit.ts'
-import type { ExportAnswer, ExportFile } from '#note/wire/api.ts'
-import { sessionsTouching } from '#note/blueprints/touching.ts'
-import { planBlueprintExport, planExport } from '../notes/plan-export.ts'
-import { hasNote } from '../store/store.ts'
+import { diffLines } from '../publish/diff-lines.ts'
+import { checkRepository, commitFiles } from '../publish/git.ts'
+import { offersOf, planFiles, type PlannedFile } from '../publish/plan-files.ts'
+import { readWritten, writeWhole, type Written } from '../publish/written.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { dataDirectory, needed, parseGiven, publicAddress, type Given } from './arguments.ts'
-import { diffLines } from './diff-lines.ts'
 import type { Command } from './command.ts'
+import { CHOICES, makeChosen, readSettings } from './export-choice.ts'
 import { RefusedError, UsageError, type ExitCode } from './refuse.ts'
-import { pickSessions, withSummitData, type SummitData } from './summit-data.ts'
+import { withSummitData } from './summit-data.ts'
 import type { Terminal } from './terminal.ts'
-
-type Change = 'new' | 'changed' | 'same'
-
-interface Planned extends ExportFile {
-  readonly change: Change
-  readonly before: string
-}
-
-/** Which sessions; exactly one of them is given. */
-const CHOICES = ['session', 'track', 'blueprint'] as const
 
 export const exportNotes: Command = async (words, terminal) => {
   const given = parseGiven('export', words, {
-    options: ['target', 'out', ...CHOICES],
-    flags: ['all', 'dry-run'],
+    options: ['target', 'out', 'set', ...CHOICES],
+    flags: ['all', 'dry-run', 'commit'],
   })
-  const targets = loadTargets()
-  const id = needed(given, 'export', 'target')
-  const target = targets.find(id)
-  if (target === null) {
-    throw new UsageError(
-      `There is no target "${id}": name one of ${targets.list.map((each) => each.id).join(', ')}.`,
-    )
-  }
+  const target = findTarget(needed(given, 'export', 'target'))
   const folder = needed(given, 'export', 'out')
+  const settings = readSettings(given, target)
+  refuseUncommittable(given, folder)
   return withSummitData<ExitCode>(given, async (data) => {
     const address = publicAddress(dataDirectory(given), terminal.environment)
-    const { files, problems } = await plan(given, data, { target, address })
+    const { files, problems } = await makeChosen(given, data, { target, settings, address })
     for (const problem of problems) terminal.error(`${problem.blocking ? 'Blocks: ' : ''}${problem.message}`)
-    const planned = files.map((file) => compare(folder, file))
+    const written = readWritten(folder, target.id)
+    const planned = planFiles(folder, files, written)
     const dryRun = given.flags.has('dry-run')
-    if (!dryRun) for (const file of planned) if (file.change !== 'same') write(folder, file)
+    if (!dryRun) apply(planned, { folder, written, commits: given.flags.has('commit') })
     report(planned, { given, folder, dryRun }, terminal)
+    offerEdits(planned, { written, target, dryRun }, terminal)
     if (!problems.some((each) => each.blocking)) return 0
     throw new RefusedError('What is blocked was left out: mend it and export again.')
   })
 }
 
-/** Session by session, or all sessions of one blueprint as one spec. */
-async function plan(
-  given: Given,
-  data: SummitData,
-  { target, address }: { readonly target: Target; readonly address: string },
-): Promise<ExportAnswer> {
-  const sessions = chooseSessions(given, data)
-  const { reader, summit } = data
-  const wish = { target, sessions, reader, summit, address, blockedToo: false }
-  const name = given.options['blueprint']
-  if (name === undefined) return planExport(wish)
-  const blueprint = data.store.blueprints.find(name) ?? newBlueprint({ name, title: name })
-  const items = (await Promise.all(data.sessions.map((each) => reader.items(each).catch(() => [])))).flat()
-  return planBlueprintExport(blueprint, { ...wish, sessions: sessionsTouching(name, data.sessions, items) })
+function findTarget(id: string): Target {
+  const targets = loadTargets()
+  const target = targets.find(id)
+  if (target !== null) return target
+  const known = targets.list.map((each) => each.id).join(', ')
+  throw new UsageError(`There is no target "${id}": name one of ${known}.`)
 }
 
-function chooseSessions(given: Given, data: SummitData): readonly Session[] {
-  const chosen = CHOICES.filter((each) => given.options[each] !== undefined)
-  if (chosen.length + (given.flags.has('all') ? 1 : 0) !== 1) {
-    throw new UsageError('Say what to export: --session S, --track T, --blueprint B or --all, one of them.')
+function refuseUncommittable(given: Given, folder: string): void {
+  if (!given.flags.has('commit') || given.flags.has('dry-run')) return
+  const outcome = checkRepository(folder)
+  if (!outcome.ok) throw new RefusedError(outcome.sentence)
+}
+
+interface Applying {
+  readonly folder: string
+  readonly written: Written
+  readonly commits: boolean
+}
+
+/** Writes what changed, and commits it by session; what was written is remembered only once it is. */
+function apply(planned: readonly PlannedFile[], { folder, written, commits }: Applying): void {
+  const changed = planned.filter((file) => file.change !== 'same')
+  for (const file of changed) write(folder, file)
+  // The note's own text, without the hand edits: against it they are seen again next time.
+  written.keep(planned.map(({ path, session, made }) => ({ path, session, text: made })))
+  if (!commits) return
+  for (const session of new Set(changed.map((file) => file.session))) {
+    const own = changed.filter((file) => file.session === session)
+    const paths = own.map(({ path }) => path)
+    const outcome = commitFiles(folder, paths, own[0]?.commit ?? '')
+    if (!outcome.ok) throw new RefusedError(outcome.sentence)
   }
-  const { session, track } = given.options
-  if (session !== undefined) return withNote(pickSessions(data, [session]), session)
-  if (track !== undefined && !data.summit.tracks.some((each) => each.id === track)) {
-    const known = data.summit.tracks.map((each) => each.id).join(', ')
-    throw new UsageError(`There is no track "${track}": name one of ${known}.`)
+}
+
+interface Offering {
+  readonly written: Written
+  readonly target: Target
+  readonly dryRun: boolean
+}
+
+/** Hand edits are told, and offered to the notes in a file that names what each said before. */
+function offerEdits(
+  planned: readonly PlannedFile[],
+  { written, target, dryRun }: Offering,
+  terminal: Terminal,
+): void {
+  for (const { path, edits, contested } of planned) {
+    if (edits.length === 0) continue
+    const note = contested === 0 ? '' : `; the note says otherwise in ${contested} of them`
+    terminal.error(`Edited there since: ${path}, ${edits.length} places are kept${note}.`)
   }
-  return data.sessions.filter((each) => track === undefined || each.track === track)
+  const offers = offersOf(planned)
+  if (offers.length === 0 || dryRun) return
+  const file = written.report(`${target.id}.proposals.json`, offers)
+  terminal.error(`What was edited there is offered to the notes in ${file}.`)
 }
 
-function withNote(sessions: readonly Session[], id: string): readonly Session[] {
-  if (sessions.every((each) => hasNote(each.state))) return sessions
-  throw new RefusedError(`Session ${id} has no note yet: open it and write one.`)
-}
-
-function compare(folder: string, file: ExportFile): Planned {
-  const path = join(folder, file.path)
-  if (!existsSync(path)) return { ...file, change: 'new', before: '' }
-  const before = readFileSync(path, 'utf8')
-  return { ...file, change: before === file.text ? 'same' : 'changed', before }
-}
-
-/** Beside the file first, then renamed: whoever reads meanwhile sees the old or the new, never a half. */
-function write(folder: string, file: ExportFile): void {
+function write(folder: string, file: PlannedFile): void {
   const path = join(folder, file.path)
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(`${path}.part`, file.text)
-    renameSync(`${path}.part`, path)
+    writeWhole(path, file.text)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
     throw new RefusedError(`${path} cannot be written (${reason}): name another folder with --out.`)
@@ -109,7 +109,7 @@ function write(folder: string, file: ExportFile): void {
 }
 
 function report(
-  planned: readonly Planned[],
+  planned: readonly PlannedFile[],
   { given, folder, dryRun }: { given: Given; folder: string; dryRun: boolean },
   terminal: Terminal,
 ): void {

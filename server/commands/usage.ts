@@ -19,7 +19,8 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
   rapporteur items [--kind K] [--owner O] [--track T] [--status S] [--session S]
                                                   decisions, actions, questions, blueprints
   rapporteur export --target T (--session S | --track T | --blueprint B | --all) --out DIR [--dry-run]
-                                                  specs and reports; --dry-run prints a diff
+                 [--commit] [--set KEY=VALUE,…]  specs and reports; --dry-run prints a diff, --commit makes one git commit a
+                                                  session, --set fills a target's settings; hand edits made in DIR stay
   rapporteur template check FILE                  every problem of a template at once
   rapporteur backup --out FILE                    a copy of all data, also while serving
   rapporteur restore FILE [--replace]             puts a backup into an empty data directory; --replace sets the data there aside

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { diffLines } from '#server/commands/diff-lines.ts'
+import { diffLines } from '#server/publish/diff-lines.ts'
 import { runCommand } from '../helpers/run-command.ts'
 import { startServer, temporaryFolder } from '../helpers/start-server.ts'
 
@@ -28,7 +28,7 @@ test(
 )
 
 test(
-  'export writes, changes nothing when run again, and shows a diff without writing',
+  'X2, X3: export writes, changes nothing when run again, shows a diff without writing, and keeps hand edits',
   async () => {
     const server = await startServer()
     await server.close()
@@ -42,7 +42,9 @@ test(
     expect(readFileSync(path, 'utf8')).toContain('Graceful restart for the sync daemon')
     expect(JSON.parse((await runCommand([...words, '--json'])).out).files).toMatchObject([{ change: 'same' }])
     writeFileSync(path, `${readFileSync(path, 'utf8')}by hand\n`)
-    expect((await runCommand([...words, '--dry-run'])).out).toContain('-by hand')
+    const edited = await runCommand(words)
+    expect(edited.error).toContain('Edited there since: server-graceful-restart.md, 1 places are kept.')
+    expect(readFileSync(path, 'utf8')).toMatch(/by hand\n$/)
   },
   LONG,
 )

@@ -1,4 +1,4 @@
-/** A plain line diff for --dry-run: what goes, what comes, with a little of what stays around it. Pure. */
+/** Line differences, for --dry-run and for merging: what goes, what comes, with a little of what stays around it. Pure. */
 
 /** Lines shown around a change. */
 const CONTEXT = 3
@@ -24,7 +24,8 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.replace(/\n$/, '').split('\n')
 }
 
-function editsBetween(before: readonly string[], after: readonly string[]): Edit[] {
+/** The lines that stay, go and come, in order. */
+export function editsBetween(before: readonly string[], after: readonly string[]): Edit[] {
   let head = 0
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1
   let tail = 0

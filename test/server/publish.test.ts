@@ -1,0 +1,158 @@
+/** Writing exports into folders and repositories: plans, hand edits, commits. Rules X1 to X5. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkRepository, commitFiles } from '#server/publish/git.ts'
+import { hunksOf, mergeLines } from '#server/publish/merge-lines.ts'
+import { offersOf, planFiles } from '#server/publish/plan-files.ts'
+import { readWritten, writeWhole } from '#server/publish/written.ts'
+import { runCommand } from '../helpers/run-command.ts'
+import { startServer, temporaryFolder } from '../helpers/start-server.ts'
+
+const LONG = 60_000
+
+const file = (text: string) => ({ path: 'specs/a.rst', text, session: 'a', commit: 'A' })
+
+/** Writes as the command does. */
+function publish(folder: string, text: string) {
+  const written = readWritten(folder, 'nova')
+  const planned = planFiles(folder, [file(text)], written)
+  for (const each of planned) if (each.change !== 'same') writeWhole(join(folder, each.path), each.text)
+  written.keep(planned.map(({ path, session, made }) => ({ path, session, text: made })))
+  return planned[0]
+}
+
+test('X1: a hand edit stays through any number of exports, and the note’s changes beside it arrive', () => {
+  const folder = temporaryFolder()
+  const place = join(folder, 'specs/a.rst')
+  expect(publish(folder, 'one\ntwo\nthree\nfour\nfive\n')).toMatchObject({ change: 'new', edits: [] })
+  writeFileSync(place, 'one\nTWO\nthree\nfour\nfive\n')
+  expect(publish(folder, 'one\ntwo\nthree\nfour\n5\n')).toMatchObject({ change: 'changed', contested: 0 })
+  expect(readFileSync(place, 'utf8')).toBe('one\nTWO\nthree\nfour\n5\n')
+  expect(publish(folder, 'one\ntwo\nthree\nfour\n5\n')).toMatchObject({
+    change: 'same',
+    edits: [{ from: 1 }],
+  })
+  expect(publish(folder, 'one\nzwei\nthree\nfour\n5\n')).toMatchObject({ change: 'same', contested: 1 })
+  expect(readFileSync(place, 'utf8')).toBe('one\nTWO\nthree\nfour\n5\n')
+})
+
+test('X1: merging keeps every line of the hand, and without hand edits gives what is wanted', () => {
+  const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 8 }).map((lines) => lines.join('\n'))
+  fc.assert(
+    fc.property(text, text, text, (base, there, wanted) => {
+      expect(mergeLines(base, base, wanted).text).toBe(wanted)
+      expect(mergeLines(base, there, base).text).toBe(there)
+      const merged = mergeLines(base, there, wanted)
+      const added = hunksOf(base.split('\n'), there.split('\n')).flatMap(({ lines }) => lines)
+      const left = merged.text.split('\n')
+      for (const line of added) {
+        expect(left).toContain(line)
+        left.splice(left.indexOf(line), 1)
+      }
+    }),
+  )
+})
+
+test('X3: an edit is offered with its item, what it said and what it says', () => {
+  const folder = temporaryFolder()
+  publish(folder, '* **A1** Write the\n  spec (kofi)\n\nplain\n')
+  writeFileSync(join(folder, 'specs/a.rst'), '* **A1** Write the\n  whole spec (kofi)\n\nplain words\n')
+  const planned = publish(folder, '* **A1** Write the\n  spec (kofi)\n\nplain\n')
+  expect(offersOf(planned === undefined ? [] : [planned])).toEqual([
+    { path: 'specs/a.rst', session: 'a', item: 'A1', before: '  spec (kofi)', after: '  whole spec (kofi)' },
+    { path: 'specs/a.rst', session: 'a', item: null, before: 'plain', after: 'plain words' },
+  ])
+})
+
+test('X4: a folder that is no repository is refused with a way out', () => {
+  const folder = temporaryFolder()
+  mkdirSync(folder, { recursive: true })
+  expect(checkRepository(folder)).toEqual({
+    ok: false,
+    sentence: `${folder} is no git repository: run "git init" there, or export without --commit.`,
+  })
+})
+
+test('X4: a commit holds its own files only; what was staged stays staged', () => {
+  const folder = temporaryFolder()
+  const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words], { encoding: 'utf8' })
+  mkdirSync(folder, { recursive: true })
+  git('init', '-q')
+  writeFileSync(join(folder, 'mine.txt'), 'mine')
+  git('add', 'mine.txt')
+  writeFileSync(join(folder, 'spec.rst'), 'spec')
+  expect(commitFiles(folder, ['spec.rst'], 'Graceful restart\n\nblueprint x')).toEqual({ ok: true })
+  expect(git('show', '--name-only', '--format=%B').trim().split('\n')).toEqual([
+    'Graceful restart',
+    '',
+    'blueprint x',
+    '',
+    '',
+    'spec.rst',
+  ])
+  expect(git('status', '--short').trim()).toBe('A  mine.txt')
+})
+
+test(
+  'X2, X4, X5: every session is a commit, blocked ones are left out, and the second run writes nothing',
+  async () => {
+    const server = await startServer()
+    await server.close()
+    const folder = temporaryFolder()
+    mkdirSync(folder, { recursive: true })
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-C', folder, ...words], { encoding: 'utf8' }).trim()
+    git('init', '-q')
+    const words = [
+      'export',
+      '--target',
+      'openstack-nova',
+      '--all',
+      '--out',
+      folder,
+      '--data',
+      server.data,
+      '--commit',
+    ]
+    const first = await runCommand(words)
+    const made = first.out
+      .trim()
+      .split('\n')
+      .filter((line) => line.startsWith('new: '))
+    expect(made.length).toBeGreaterThan(2)
+    expect(git('log', '--format=%s').split('\n')).toHaveLength(made.length)
+    expect(git('log', '-1', '--format=%b')).toMatch(/blueprint [a-z0-9-]+$/)
+    expect(git('status', '--short')).toBe('')
+    const specs = readdirSync(join(folder, 'specs/2027.1/approved')).map((name) =>
+      join(folder, 'specs/2027.1/approved', name),
+    )
+    const times = () => specs.map((path) => statSync(path).mtimeMs)
+    const before = times()
+    const again = await runCommand(words)
+    expect(again.out.split('\n').filter((line) => /^(new|changed): /.test(line))).toEqual([])
+    expect(times()).toEqual(before)
+    expect(git('log', '--format=%s').split('\n')).toHaveLength(made.length)
+  },
+  LONG,
+)
+
+test(
+  'E19: --set fills a target’s settings and refuses what the target does not have',
+  async () => {
+    const server = await startServer()
+    await server.close()
+    const out = temporaryFolder()
+    const words = ['export', '--target', 'kubernetes-kep', '--all', '--out', out, '--data', server.data]
+    await runCommand([...words, '--set', 'sig=sig-node'])
+    expect(readdirSync(join(out, 'keps'))).toEqual(['sig-node'])
+    const wrong = await runCommand([...words, '--set', 'sog=x'])
+    expect([wrong.code, wrong.error]).toEqual([
+      2,
+      '"sog=x" sets nothing of kubernetes-kep: write KEY=VALUE with one of sig, approver.\n',
+    ])
+  },
+  LONG,
+)
