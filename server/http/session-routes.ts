@@ -183,9 +183,10 @@ async function summarize(
   session: Session,
   heads: ReadonlyMap<string, NoteHead>,
 ): Promise<SessionSummary> {
+  // A damaged note has no completeness; its own address says why.
+  const record = await services.reader.record(session).catch(() => null)
   return {
-    session,
-    // A damaged note has no completeness; its own address says why.
+    session: record === null ? session : { ...session, roles: { ...session.roles, ...record.roles } },
     completeness: await services.reader.completeness(session).catch(() => null),
     lastEditAt: heads.get(session.id)?.lastEditAt ?? null,
     here: services.relay.here(session.id),

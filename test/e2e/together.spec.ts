@@ -89,3 +89,16 @@ test('the pen is taken over by key, seen by the others, handed on, and followed 
   await today.goto(`${relay.address}/`)
   await expect(today.getByRole('link', { name: /Graceful restart/ }).first()).toBeVisible()
 })
+
+test('from my room’s band Enter puts the cursor into Discussion', async ({ browser }) => {
+  const page = await joinSummit(browser, relay, { role: 'note-taker', name: 'Maren' })
+  await page.keyboard.press('r')
+  await page.getByRole('combobox', { name: 'Room' }).fill('Lantern')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Open the note/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(note(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Said at once')
+  await expect(section(page, 'Discussion')).toContainText('Said at once')
+})

@@ -1,7 +1,10 @@
 /** The HTTP API: who may do what, the gates, and that answers are what the OpenAPI document says. */
 import Ajv from 'ajv/dist/2020.js'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { writeRole } from '#note/about.ts'
 import type { Role } from '#note/summit.ts'
+import type { SessionSummary } from '#note/wire/api.ts'
+import { joinNote } from '../helpers/peer.ts'
 import { startServer, type TestServer } from '../helpers/start-server.ts'
 import { connectBare } from '../helpers/sync-client.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
@@ -17,6 +20,22 @@ const ROLES = {
 function setState(server: TestServer, session: string, token: string, body: object) {
   return server.call(`/sessions/${session}/state`, { token, body })
 }
+
+describe('the pen', () => {
+  test('S9 whoever takes it over in the note is the note-taker in every list of sessions', async () => {
+    const server = await startServer()
+    const token = server.token('note-taker')
+    const peer = joinNote({ relay: server.address, token, session: OPEN })
+    onTestFinished(peer.close)
+    await peer.live()
+    writeRole(peer.doc, 'note-taker', { id: 'kofi', name: 'Kofi Mensah' }, 'test')
+    await peer.connection.whenSaved(5000)
+    const { body } = await server.call('/sessions', { token })
+    const found = body.sessions.find((each: SessionSummary) => each.session.id === OPEN)
+    expect(found.session.roles['note-taker']).toEqual({ id: 'kofi', name: 'Kofi Mensah' })
+    expect(found.session.roles.lead).toBeDefined()
+  })
+})
 
 describe('joining', () => {
   test('the first link is traded for a token, and the token says who one is', async () => {

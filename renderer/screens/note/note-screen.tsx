@@ -18,6 +18,7 @@ import { useGo } from '../frame/use-go.ts'
 import { useRoomKey } from '../room/use-room-key.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
+import { useArrival } from './arrival.ts'
 import { Contents, goToLine, goToSection } from './contents.tsx'
 import { Margin } from './margin.tsx'
 import { NoteBanner } from './note-banner.tsx'
@@ -83,7 +84,7 @@ function OpenedNote({
   }, [line])
   const { state, write, step, show, onClosing, onGate } = steps
   const editable = write && state !== 'scheduled' && connection.status.kind !== 'refused'
-  const sessionNow = { ...session, state }
+  useArrival(session.id, editable && connection.status.kind === 'live')
   const bannerAction = state === 'scheduled' ? onGate : onClosing
   return (
     <main className={`note note-${step}`} id="main" tabIndex={-1}>
@@ -109,7 +110,7 @@ function OpenedNote({
         {step === 'checklist' || step === 'checklist-asked' ? (
           <Checklist
             {...{ live, present, now }}
-            session={sessionNow}
+            session={{ ...session, state }}
             takeFocus={step === 'checklist-asked'}
             onClosed={steps.onClosed}
             onFold={() => show('nothing')}

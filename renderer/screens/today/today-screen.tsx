@@ -8,6 +8,7 @@ import { dateOf, useNow } from '../clock.ts'
 import { useGo } from '../frame/use-go.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
+import { arriveWriting } from '../note/arrival.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { bandOf, dayAt } from './band-facts.ts'
 import { TodayBand } from './band.tsx'
@@ -90,7 +91,9 @@ function useOpenBand(band: ReturnType<typeof bandOf>): () => void {
   const go = useGo()
   const shown = band.kind === 'running' ? band.summary : band.kind === 'free' ? band.next : null
   return () => {
-    if (shown !== null) go(`/sessions/${shown.session.id}`)
+    if (shown === null) return
+    if (band.kind === 'running') arriveWriting(shown.session.id)
+    go(`/sessions/${shown.session.id}`)
   }
 }
 
