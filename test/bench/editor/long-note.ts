@@ -8,8 +8,8 @@ import type { Bench, Whose } from './page/bench-page.ts'
 
 const LINES = 10_000
 const ROUNDS = 5
-const EACH = 15
-const WORN_IN = 2
+const EACH = 9
+const WORN_IN = 1
 export const ACTS: readonly Act[] = ['letter', 'kind', 'new line', 'split', 'join', 'move']
 
 declare global {
