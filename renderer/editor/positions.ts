@@ -59,13 +59,14 @@ function absolutePosition(lines: EditableLines, value: JsonValue): Y.AbsolutePos
 
 /** The position of an offset in a line, or null if the view does not show the line. */
 function positionInView(doc: ProseMirrorNode, id: string, offset: number): number | null {
-  let found: number | null = null
-  doc.forEach((section, start) => {
-    if (found !== null) return
-    section.forEach((line, inner) => {
-      if (lineAttributes(line).id !== id) return
-      found = start + 1 + inner + 1 + Math.min(offset, line.content.size)
-    })
-  })
-  return found
+  let start = 0
+  for (const section of doc.children) {
+    let position = start + 1
+    for (const line of section.children) {
+      if (lineAttributes(line).id === id) return position + 1 + Math.min(offset, line.content.size)
+      position += line.nodeSize
+    }
+    start += section.nodeSize
+  }
+  return null
 }
