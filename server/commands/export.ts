@@ -90,7 +90,9 @@ function offerEdits(
   for (const { path, edits, contested } of planned) {
     if (edits.length === 0) continue
     const note = contested === 0 ? '' : `; the note says otherwise in ${contested} of them`
-    terminal.error(`Edited there since: ${path}, ${edits.length} places are kept${note}.`)
+    terminal.error(
+      `Edited there since: ${path}, ${edits.length === 1 ? '1 place is' : `${edits.length} places are`} kept${note}.`,
+    )
   }
   const offers = offersOf(planned)
   if (offers.length === 0 || dryRun) return

@@ -43,7 +43,7 @@ test(
     expect(JSON.parse((await runCommand([...words, '--json'])).out).files).toMatchObject([{ change: 'same' }])
     writeFileSync(path, `${readFileSync(path, 'utf8')}by hand\n`)
     const edited = await runCommand(words)
-    expect(edited.error).toContain('Edited there since: server-graceful-restart.md, 1 places are kept.')
+    expect(edited.error).toContain('Edited there since: server-graceful-restart.md, 1 place is kept.')
     expect(readFileSync(path, 'utf8')).toMatch(/by hand\n$/)
   },
   LONG,

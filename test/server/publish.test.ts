@@ -97,7 +97,7 @@ test('X4: a commit holds its own files only; what was staged stays staged', () =
 })
 
 test(
-  'X2, X4, X5: every session is a commit, blocked ones are left out, and the second run writes nothing',
+  'X2, X4: every session is a commit, and the second run writes nothing',
   async () => {
     const server = await startServer()
     await server.close()
@@ -153,6 +153,25 @@ test(
       2,
       '"sog=x" sets nothing of kubernetes-kep: write KEY=VALUE with one of sig, approver.\n',
     ])
+  },
+  LONG,
+)
+
+test(
+  'X5: a session whose action has no owner is held back, the others are written',
+  async () => {
+    const server = await startServer()
+    await server.close()
+    const out = temporaryFolder()
+    const words = ['export', '--target', 'launchpad-work-items', '--all', '--out', out, '--data', server.data]
+    const ran = await runCommand(words)
+    expect([ran.code, ran.error]).toEqual([
+      1,
+      expect.stringContaining('has no owner. It cannot become a work item.'),
+    ])
+    const files = readdirSync(join(out, 'work-items'))
+    expect(files.length).toBeGreaterThan(0)
+    expect(files).not.toContain('server-graceful-restart.txt')
   },
   LONG,
 )
