@@ -113,7 +113,7 @@ export function wantedTexts(query: Query): readonly TextTerm[] {
 
 /** `open` is a filter beside filters or alone, and a word among words: people look for "open sockets". */
 function mayFlagsStandAlone(parts: readonly QueryPart[]): boolean {
-  const hasFilter = parts.some(({ key }) => key !== null && isKey(key))
+  const hasFilter = parts.some(({ key }) => key !== null && isFilterKey(key))
   return hasFilter || parts.every((part) => part.key === null && isBareFlag(part))
 }
 
@@ -123,7 +123,8 @@ function isBareFlag({ quoted, value }: QueryPart): boolean {
 
 const KEYS: readonly string[] = [...FIELDS, ...DAY_FIELDS, 'is']
 
-function isKey(key: string): boolean {
+/** Whether this is the key of a filter. */
+export function isFilterKey(key: string): boolean {
   return KEYS.includes(key)
 }
 
@@ -134,7 +135,7 @@ interface Reading {
 
 function readPart(part: QueryPart, reading: Reading): Term | QueryProblem | null {
   const { key, value, not } = part
-  if (key === null || !isKey(key)) {
+  if (key === null || !isFilterKey(key)) {
     if (key === null && reading.flagsAlone && isBareFlag(part)) {
       return { type: 'is', flag: value.toLowerCase() as Flag, not }
     }
@@ -198,7 +199,7 @@ function rangeOf(comparison: Comparison, { from, to }: { readonly from: string; 
 
 /** An unknown key near a known one was probably meant as that. */
 function hintFor({ key, comparison, value, typed }: QueryPart): QueryProblem | null {
-  if (key === null || isKey(key) || value === '') return null
+  if (key === null || isFilterKey(key) || value === '') return null
   const [near] = closeNames(key, KEYS)
   if (near === undefined) return null
   return {

@@ -53,6 +53,11 @@ const decisions = createRoute({
   component: () => <RegistersScreen register="decisions" />,
 })
 
+const questions = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/questions',
+  component: () => <RegistersScreen register="questions" />,
+})
 const search = createRoute({ getParentRoute: () => inside, path: '/search', component: SearchScreen })
 
 /** The router of the page; one for its whole life. */
@@ -60,7 +65,7 @@ export function createPageRouter(): AnyRouter {
   const tree = root.addChildren([
     join,
     room,
-    inside.addChildren([today, note, history, desk, deskSession, actions, decisions, search]),
+    inside.addChildren([today, note, history, desk, deskSession, actions, decisions, questions, search]),
   ])
   // Lines are shown by the note screen: they are not there yet when the router would look for them.
   return createRouter({ routeTree: tree, defaultHashScrollIntoView: false })

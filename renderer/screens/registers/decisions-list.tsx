@@ -1,22 +1,35 @@
 /**
- * All decisions of the summit, set like a register: by session in the order of the day, with what holds of each.
+ * All decisions, or all questions, of the summit, set like a register: by session in the order of the day, with what holds
+ * of each.
  */
-import { Check, Eye, PencilLine, type LucideIcon } from 'lucide-react'
+import {
+  Check,
+  CircleDashed,
+  CircleHelp,
+  Eye,
+  History,
+  PencilLine,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
+import { parsePersonRef } from '#note/about.ts'
 import type { Item } from '#note/wire/api.ts'
 import type { SessionState } from '#note/summit.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { say } from '../../words/say.ts'
 import { dayOf } from '../clock.ts'
 import { Icon } from '../parts/icon.tsx'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 
 interface DecisionsListProps {
+  readonly kind: 'decision' | 'question'
   readonly items: readonly Item[]
   readonly timezone: string
   readonly roomOf: (item: Item) => string | null
 }
 
-export function DecisionsList({ items, timezone, roomOf }: DecisionsListProps): ReactNode {
+export function DecisionsList({ kind, items, timezone, roomOf }: DecisionsListProps): ReactNode {
   const sessions = new Map<string, Item[]>()
   const sorted = [...items].sort((left, right) => (left.start ?? '~').localeCompare(right.start ?? '~'))
   for (const item of sorted) sessions.set(item.session, [...(sessions.get(item.session) ?? []), item])
@@ -31,7 +44,7 @@ export function DecisionsList({ items, timezone, roomOf }: DecisionsListProps): 
           </header>
           <ol>
             {own.map((item) => (
-              <Decision key={item.line} item={item} stop={item.line === first} />
+              <Decision key={item.line} kind={kind} item={item} stop={item.line === first} />
             ))}
           </ol>
         </section>
@@ -46,11 +59,22 @@ function place(item: Item | undefined, timezone: string, roomOf: DecisionsListPr
   return [day, roomOf(item)].filter((part) => part !== null).join(', ')
 }
 
-const IN_FORCE: readonly [LucideIcon, string] = [Check, 'In force']
-const IN_REVIEW: readonly [LucideIcon, string] = [Eye, 'In review']
-const BEING_WRITTEN: readonly [LucideIcon, string] = [PencilLine, 'Being written']
+type Standing = readonly [LucideIcon, string]
 
-const STATES: Readonly<Record<SessionState, readonly [LucideIcon, string]>> = {
+const IN_FORCE: Standing = [Check, say('registers.inForce')]
+const IN_REVIEW: Standing = [Eye, say('registers.inReview')]
+const BEING_WRITTEN: Standing = [PencilLine, say('registers.beingWritten')]
+const STILL_OPEN: Standing = [CircleHelp, say('registers.stillOpen')]
+
+/** By the status said in the note; what is agreed holds as far as its note does. */
+const STANDINGS: Readonly<Record<string, Standing>> = {
+  proposed: [CircleDashed, say('registers.proposed')],
+  contested: [TriangleAlert, say('registers.contested')],
+  superseded: [History, say('registers.superseded')],
+  answered: [Check, say('registers.answered')],
+}
+
+const STATES: Readonly<Record<SessionState, Standing>> = {
   scheduled: BEING_WRITTEN,
   open: BEING_WRITTEN,
   returned: BEING_WRITTEN,
@@ -59,8 +83,23 @@ const STATES: Readonly<Record<SessionState, readonly [LucideIcon, string]>> = {
   published: IN_FORCE,
 }
 
-function Decision({ item, stop }: { readonly item: Item; readonly stop: boolean }): ReactNode {
-  const [icon, words] = STATES[item.state]
+/** What holds of an item: what was said of it in the note, else how far its note is. */
+function standing(item: Item): Standing {
+  const said = item.fields['status']
+  const own = typeof said === 'string' && Object.hasOwn(STANDINGS, said) ? STANDINGS[said] : undefined
+  return own ?? (item.kind === 'question' ? STILL_OPEN : STATES[item.state])
+}
+
+interface DecisionProps {
+  readonly kind: 'decision' | 'question'
+  readonly item: Item
+  readonly stop: boolean
+}
+
+function Decision({ kind, item, stop }: DecisionProps): ReactNode {
+  const [icon, words] = standing(item)
+  const { status, voice, dissent, owner } = item.fields
+  const from = parsePersonRef(owner)
   const because = ['because', 'rationale', 'reason']
     .map((key) => item.fields[key])
     .find((value) => typeof value === 'string')
@@ -71,19 +110,24 @@ function Decision({ item, stop }: { readonly item: Item; readonly stop: boolean 
     <li>
       <a href={`/sessions/${item.session}#${item.line}`} data-stop tabIndex={stop ? 0 : -1}>
         <span className="item-name">
-          <KindGlyph kind="decision" size={15} label="decision" />
+          <KindGlyph kind={kind} size={15} label={say(`registers.kind.${kind}`)} />
           <span className="number">{item.number}</span>
         </span>
         <span className="decision-text">
-          <span>{item.text}</span>
-          {typeof because === 'string' && because !== '' ? <em>because {because}</em> : null}
+          {status === 'superseded' ? <s>{item.text}</s> : <span>{item.text}</span>}
+          {typeof because === 'string' && because !== '' ? (
+            <em>{say('registers.because', { because })}</em>
+          ) : null}
         </span>
         <span className="decision-state">
-          <span>
+          <span className={status === 'contested' ? 'wants' : undefined}>
             <Icon of={icon} size={13} />
             {words}
           </span>
           {typeof agreed === 'string' ? <span>{agreed}</span> : null}
+          {typeof dissent === 'string' ? <span>{say('registers.dissent', { dissent })}</span> : null}
+          {typeof voice === 'string' ? <span>{voice}</span> : null}
+          {from === null ? null : <span>{from.name}</span>}
           <span className="mono">{item.session}</span>
         </span>
       </a>

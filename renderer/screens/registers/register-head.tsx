@@ -4,12 +4,13 @@
 import { ListFilter, X } from 'lucide-react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import type { Track } from '#note/summit.ts'
+import { say } from '../../words/say.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { STATUS_WORDS } from '../parts/item-facts.tsx'
-import { filterWords, parseFilters, settleDraft, withFilter, type Filter } from './filters.ts'
+import { chipsOf, settleDraft, valueOf, withFilter, withoutChip } from './filters.ts'
 
-export type Register = 'actions' | 'decisions'
+export type Register = 'actions' | 'decisions' | 'questions'
 
 interface RegisterHeadProps {
   readonly register: Register
@@ -28,10 +29,11 @@ export function RegisterHead(props: RegisterHeadProps): ReactNode {
   const { register, count } = props
   return (
     <header className="register-head">
-      <h1>Registers</h1>
-      <nav className="segments" aria-label="Registers">
+      <h1>{say('frame.registers')}</h1>
+      <nav className="segments" aria-label={say('frame.registers')}>
         <Tab register="actions" current={register} count={count} />
         <Tab register="decisions" current={register} count={count} />
+        <Tab register="questions" current={register} count={count} />
       </nav>
       <i className="grow" />
       <Choices {...props} />
@@ -41,37 +43,36 @@ export function RegisterHead(props: RegisterHeadProps): ReactNode {
 }
 
 function FilterField({ query, onQuery, draft, onDraft, field }: RegisterHeadProps): ReactNode {
-  const chips = parseFilters(query)
+  const chips = chipsOf(query)
   const settle = (text: string): void => {
     const settled = settleDraft(query, text)
     onQuery(settled.query)
     onDraft(settled.draft)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const last = chips.at(-1)
     if (event.key === 'Enter') settle(draft)
     else if (event.key === 'Escape') event.currentTarget.blur()
-    else if (event.key === 'Backspace' && draft === '' && last !== undefined) onQuery(without(query, last))
+    else if (event.key === 'Backspace' && draft === '') onQuery(withoutChip(query, chips.length - 1))
   }
   return (
     <label className="field register-filter">
       <Icon of={ListFilter} size={16} />
-      <span className="unseen">Filter, such as owner:elif status:blocked</span>
-      {chips.map((filter) => (
+      <span className="unseen">{say('registers.filter')}</span>
+      {chips.map((chip, index) => (
         <button
-          key={filterWords(filter)}
+          key={`${chip} ${String(index)}`}
           type="button"
           className="chip chip-on"
-          aria-label={`Take away ${filterWords(filter)}`}
-          onClick={() => onQuery(without(query, filter))}
+          aria-label={say('registers.takeAway', { filter: chip })}
+          onClick={() => onQuery(withoutChip(query, index))}
         >
-          {filterWords(filter)}
+          {chip}
           <Icon of={X} size={12} />
         </button>
       ))}
       <input
         ref={field}
-        placeholder="Filter…"
+        placeholder={say('registers.filterPlaceholder')}
         value={draft}
         onChange={(event) =>
           event.target.value.endsWith(' ') ? settle(event.target.value) : onDraft(event.target.value)
@@ -81,10 +82,6 @@ function FilterField({ query, onQuery, draft, onDraft, field }: RegisterHeadProp
       <Keys of="F" />
     </label>
   )
-}
-
-function without(query: string, { key }: Filter): string {
-  return key === 'text' ? query : withFilter(query, key, '')
 }
 
 interface TabProps {
@@ -97,38 +94,37 @@ function Tab({ register, current, count }: TabProps): ReactNode {
   const chosen = register === current
   return (
     <a className="segment" href={`/registers/${register}`} aria-current={chosen ? 'page' : undefined}>
-      {register === 'actions' ? 'Actions' : 'Decisions'} {chosen ? count : ''}
+      {say(`registers.${register}`)} {chosen ? count : ''}
     </a>
   )
 }
 
 /** The two filters most asked for, to choose instead of typing; they write into the same field. */
 function Choices({ register, query, onQuery, tracks }: RegisterHeadProps): ReactNode {
-  const valueOf = (key: string): string =>
-    parseFilters(query).find((filter) => filter.key === key)?.value ?? ''
+  const track = valueOf(query, 'track')
   return (
     <>
       <select
         className="register-choice"
-        aria-label="Track"
-        value={tracks.some((track) => track.id === valueOf('track')) ? valueOf('track') : ''}
+        aria-label={say('registers.track')}
+        value={tracks.some(({ id }) => id === track) ? track : ''}
         onChange={(event) => onQuery(withFilter(query, 'track', event.target.value))}
       >
-        <option value="">All tracks</option>
+        <option value="">{say('registers.allTracks')}</option>
         {tracks.map((track) => (
           <option key={track.id} value={track.id}>
             {track.name}
           </option>
         ))}
       </select>
-      {register === 'decisions' ? null : (
+      {register !== 'actions' ? null : (
         <select
           className="register-choice"
-          aria-label="Status"
-          value={valueOf('status').toUpperCase()}
+          aria-label={say('registers.status')}
+          value={valueOf(query, 'status').toUpperCase()}
           onChange={(event) => onQuery(withFilter(query, 'status', event.target.value.toLowerCase()))}
         >
-          <option value="">Any status</option>
+          <option value="">{say('registers.anyStatus')}</option>
           {Object.entries(STATUS_WORDS).map(([status, words]) => (
             <option key={status} value={status}>
               {words}

@@ -2,12 +2,15 @@
  * The registers: all actions and all decisions of the summit, filtered; Enter jumps to the line in its note.
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { itemsThatFit } from '#note/search/item-entry.ts'
+import { parseQuery } from '#note/search/query.ts'
 import type { Item } from '#note/wire/api.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { dateOf, useNow } from '../clock.ts'
+import { say } from '../../words/say.ts'
 import { useGo } from '../frame/use-go.ts'
 import { Bars } from '../parts/bars.tsx'
 import { useHints } from '../parts/key-line-store.ts'
@@ -17,16 +20,15 @@ import { WholePage } from '../parts/notice.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { ActionsTable } from './actions-table.tsx'
 import { DecisionsList } from './decisions-list.tsx'
-import { fitsFilters, parseFilters } from './filters.ts'
 import { RegisterHead, type Register } from './register-head.tsx'
 import { Sums } from './sums.tsx'
 
 const HINTS = ['registers.move', 'registers.go', 'registers.filter', 'frame.keys'] as const
 
-const KIND = { actions: 'action', decisions: 'decision' } as const
+const KIND = { actions: 'action', decisions: 'decision', questions: 'question' } as const
 
 export function RegistersScreen({ register }: { readonly register: Register }): ReactNode {
-  const { summit } = useSummit()
+  const { summit, me, clockOffsetMs } = useSummit()
   const { items, problem } = useItems(register)
   const [query, setQuery] = useState('')
   const [draft, setDraft] = useState('')
@@ -35,16 +37,16 @@ export function RegistersScreen({ register }: { readonly register: Register }): 
   useCommands({ 'registers.filter': () => field.current?.focus() })
   if (problem !== null && items === null) {
     return (
-      <WholePage title="The registers cannot be read now" error>
+      <WholePage title={say('registers.failed')} error>
         <p>{problem}</p>
       </WholePage>
     )
   }
-  if (items === null) return <Bars label="Reading the registers" />
+  if (items === null) return <Bars label={say('registers.reading')} />
   if (items.length === 0) return <NothingYet register={register} />
   const asked = `${query} ${draft}`.trim()
-  const filters = parseFilters(asked)
-  const shown = items.filter((item) => fitsFilters(item, filters, summit.tracks))
+  const read = parseQuery(asked, dateOf(Date.now() + clockOffsetMs, summit.timezone))
+  const shown = itemsThatFit(items, read, { summit, asking: { me: me.person } })
   return (
     <main className="registers" id="main" tabIndex={-1}>
       <RegisterHead
@@ -56,17 +58,22 @@ export function RegistersScreen({ register }: { readonly register: Register }): 
         tracks={summit.tracks}
       />
       {register === 'actions' ? <Sums items={shown} /> : null}
+      {read.problems.length === 0 ? null : (
+        <p className="register-problem" role="status">
+          {read.problems.map(({ sentence }) => sentence).join(' ')}
+        </p>
+      )}
       <div className={`register-body register-${register}`} data-pane>
         {shown.length === 0 ? (
           <div className="register-none">
-            <p>Nothing matches {asked}.</p>
+            <p>{say('registers.nothing', { filter: asked })}</p>
             <PushButton
               onPress={() => {
                 setQuery('')
                 setDraft('')
               }}
             >
-              Clear the filter
+              {say('registers.clear')}
             </PushButton>
           </div>
         ) : (
@@ -88,9 +95,14 @@ function RegisterBody({
   const now = useNow(view.clockOffsetMs)
   const go = useGo()
   const { summit } = view
-  if (register === 'decisions') {
+  if (register !== 'actions') {
     return (
-      <DecisionsList items={items} timezone={summit.timezone} roomOf={(item) => roomName(summit, item)} />
+      <DecisionsList
+        kind={KIND[register]}
+        items={items}
+        timezone={summit.timezone}
+        roomOf={(item) => roomName(summit, item)}
+      />
     )
   }
   return (
@@ -132,34 +144,27 @@ const EXAMPLE = { owner: { name: 'Tobias Lindqvist' }, due: '2026-10-16', status
 function NothingYet({ register }: { readonly register: Register }): ReactNode {
   const view: SummitView = useSummit()
   const action = register === 'actions'
+  const chord = { actions: 'Alt A', decisions: 'Alt D', questions: 'Alt Q' }[register]
   return (
-    <WholePage title={action ? 'No actions yet' : 'No decisions yet'}>
+    <WholePage title={say(`registers.none.${register}`)}>
       <p>
-        {action
-          ? 'An action is made in a note: write what somebody will do, press '
-          : 'A decision is made in a note: write what was agreed, press '}
-        <Keys of={action ? 'Alt A' : 'Alt D'} />
-        {action
-          ? ', name one owner. It is listed here soon after, from all rooms.'
-          : '. It is listed here soon after, from all rooms.'}
+        {say(`registers.teach.${register}`)} <Keys of={chord} />
       </p>
       <div className="example">
-        <small>As it looks in a note</small>
+        <small>{say('registers.asInANote')}</small>
         <div className="item-row">
           <span className="item-name">
             <KindGlyph kind={KIND[register]} size={15} />
-            <span className="number">{action ? 'A1' : 'D1'}</span>
+            <span className="number">{{ actions: 'A1', decisions: 'D1', questions: 'Q1' }[register]}</span>
           </span>
           <div>
-            <p className="record">
-              {action ? 'Write the hand-over protocol as a spec' : 'Hand the sockets over on the same host.'}
-            </p>
+            <p className="record">{say(`registers.example.${register}`)}</p>
             {action ? <ItemFacts kind="action" fields={EXAMPLE} today={view.summit.start} /> : null}
           </div>
         </div>
       </div>
       <a className="button button-primary" href="/">
-        Go to my room
+        {say('registers.goToRoom')}
       </a>
     </WholePage>
   )

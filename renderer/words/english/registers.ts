@@ -1,2 +1,43 @@
-/** Words of the registers and reports. */
-export const REGISTERS = {} as const
+/** Words of the registers. */
+export const REGISTERS = {
+  'registers.actions': 'Actions',
+  'registers.decisions': 'Decisions',
+  'registers.questions': 'Questions',
+  'registers.kind.decision': 'decision',
+  'registers.kind.question': 'question',
+  'registers.takeAway': 'Take away {filter}',
+  'registers.filter': 'Filter, such as owner:elif status:blocked due<friday',
+  'registers.filterPlaceholder': 'Filter…',
+  'registers.track': 'Track',
+  'registers.allTracks': 'All tracks',
+  'registers.status': 'Status',
+  'registers.anyStatus': 'Any status',
+  'registers.nothing': 'Nothing matches {filter}.',
+  'registers.clear': 'Clear the filter',
+  'registers.failed': 'The registers cannot be read now',
+  'registers.reading': 'Reading the registers',
+  'registers.none.actions': 'No actions yet',
+  'registers.none.decisions': 'No decisions yet',
+  'registers.none.questions': 'No questions yet',
+  'registers.teach.actions':
+    'An action is made in a note: write what somebody will do, name one owner. It is listed here soon after, from all rooms. Its key:',
+  'registers.teach.decisions':
+    'A decision is made in a note: write what was agreed. It is listed here soon after, from all rooms. Its key:',
+  'registers.teach.questions':
+    'A question is made in a note: write what stays open. It is listed here soon after, from all rooms. Its key:',
+  'registers.asInANote': 'As it looks in a note',
+  'registers.example.actions': 'Write the hand-over protocol as a spec',
+  'registers.example.decisions': 'Hand the sockets over on the same host.',
+  'registers.example.questions': 'Who rotates the keys?',
+  'registers.goToRoom': 'Go to my room',
+  'registers.because': 'because {because}',
+  'registers.dissent': 'Against: {dissent}',
+  'registers.inForce': 'In force',
+  'registers.inReview': 'In review',
+  'registers.beingWritten': 'Being written',
+  'registers.stillOpen': 'Still open',
+  'registers.proposed': 'Proposed',
+  'registers.contested': 'Contested',
+  'registers.superseded': 'Superseded',
+  'registers.answered': 'Answered',
+} as const

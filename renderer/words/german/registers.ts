@@ -1,4 +1,45 @@
-/** Words of the registers and reports, in German. */
+/** Words of the registers, in German. */
 import type { REGISTERS as ENGLISH } from '../english/registers.ts'
 
-export const REGISTERS: Readonly<Record<keyof typeof ENGLISH, string>> = {}
+export const REGISTERS: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  'registers.actions': 'Aufgaben',
+  'registers.decisions': 'Beschlüsse',
+  'registers.questions': 'Fragen',
+  'registers.kind.decision': 'Beschluss',
+  'registers.kind.question': 'Frage',
+  'registers.takeAway': '{filter} wegnehmen',
+  'registers.filter': 'Filtern, etwa owner:elif status:blocked due<freitag',
+  'registers.filterPlaceholder': 'Filtern …',
+  'registers.track': 'Spur',
+  'registers.allTracks': 'Alle Spuren',
+  'registers.status': 'Stand',
+  'registers.anyStatus': 'Jeder Stand',
+  'registers.nothing': 'Nichts passt zu {filter}.',
+  'registers.clear': 'Filter leeren',
+  'registers.failed': 'Die Register sind gerade nicht lesbar',
+  'registers.reading': 'Die Register werden gelesen',
+  'registers.none.actions': 'Noch keine Aufgaben',
+  'registers.none.decisions': 'Noch keine Beschlüsse',
+  'registers.none.questions': 'Noch keine Fragen',
+  'registers.teach.actions':
+    'Eine Aufgabe entsteht in einer Mitschrift: aufschreiben, was zu tun ist, und wer es tut. Kurz darauf steht sie hier, aus allen Räumen. Die Taste:',
+  'registers.teach.decisions':
+    'Ein Beschluss entsteht in einer Mitschrift: aufschreiben, was vereinbart wurde. Kurz darauf steht er hier, aus allen Räumen. Die Taste:',
+  'registers.teach.questions':
+    'Eine Frage entsteht in einer Mitschrift: aufschreiben, was offen bleibt. Kurz darauf steht sie hier, aus allen Räumen. Die Taste:',
+  'registers.asInANote': 'So sieht es in einer Mitschrift aus',
+  'registers.example.actions': 'Das Protokoll der Übergabe als Spezifikation schreiben',
+  'registers.example.decisions': 'Die Sockets auf demselben Rechner übergeben.',
+  'registers.example.questions': 'Wer tauscht die Schlüssel?',
+  'registers.goToRoom': 'In meinen Raum',
+  'registers.because': 'weil {because}',
+  'registers.dissent': 'Dagegen: {dissent}',
+  'registers.inForce': 'In Kraft',
+  'registers.inReview': 'In Durchsicht',
+  'registers.beingWritten': 'Wird geschrieben',
+  'registers.stillOpen': 'Noch offen',
+  'registers.proposed': 'Vorgeschlagen',
+  'registers.contested': 'Umstritten',
+  'registers.superseded': 'Überholt',
+  'registers.answered': 'Beantwortet',
+}
