@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   items: async () => (await import('./items.ts')).items,
   export: async () => (await import('./export.ts')).exportNotes,
+  adopt: async () => (await import('./adopt.ts')).adopt,
   template: async () => (await import('./template.ts')).template,
   backup: async () => (await import('./backup.ts')).backup,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -16,6 +16,7 @@ import { DOOR_SERVER_OPTIONS } from '../serving/door.ts'
 import { NoteDamagedError, StoreError } from '../store/store.ts'
 import { registerAccessRoutes } from './access-routes.ts'
 import { registerEventRoutes } from './event-routes.ts'
+import { registerAdoptRoutes } from './adopt-routes.ts'
 import { registerBlueprintRoutes } from './blueprint-routes.ts'
 import { registerExportRoutes } from './export-routes.ts'
 import { registerHistoryRoutes } from './history-routes.ts'
@@ -91,6 +92,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerItemRoutes(app, services)
   registerSearchRoutes(app, services)
   registerBlueprintRoutes(app, services)
+  registerAdoptRoutes(app, services)
   registerExportRoutes(app, services)
   registerEventRoutes(app, services)
   registerReviewRoutes(app, services)

@@ -3,6 +3,8 @@
  * takes and returns plain data.
  */
 import * as Y from 'yjs'
+import type { ProposedLine } from '#note/adopt/proposal.ts'
+import { writeProposal } from '#note/adopt/write-proposal.ts'
 import { authorsOf, nameChanges } from '#note/history/authors.ts'
 import { compareRecords, type Comparison } from '#note/history/comparison.ts'
 import { restoreVersion } from '#note/history/restore.ts'
@@ -59,6 +61,31 @@ export interface AuthorsWork {
   readonly updates: Updates
   readonly context: ReadingContext
   readonly people: PeopleByClient
+}
+
+export interface AdoptWork {
+  readonly now: Updates
+  readonly context: ReadingContext
+  /** The Yjs client id to write under; nobody's yet. */
+  readonly client: number
+  readonly lines: readonly ProposedLine[]
+  readonly by: string
+  /** An instant. */
+  readonly at: string
+}
+
+/** The update that puts the lines behind those that stand in their sections; null for no lines. */
+export function adoptLines({ now, context, client, lines, by, at }: AdoptWork): Uint8Array | null {
+  return withDocs([now, []], (doc) => {
+    doc.clientID = client
+    let update: Uint8Array | null = null
+    doc.on(
+      'update',
+      (bytes: Uint8Array) => (update = update === null ? bytes : Y.mergeUpdates([update, bytes])),
+    )
+    doc.transact(() => writeProposal(doc, lines, { template: context.template, random: Math.random, by, at }))
+    return update
+  })
 }
 
 export function compareStates({ from, to, context, people }: CompareWork): Comparison {

@@ -5,6 +5,7 @@
  */
 import type { Logger } from 'pino'
 import type { Comparison } from '#note/history/comparison.ts'
+import type { ProposedLine } from '#note/adopt/proposal.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { Person, PersonRef, Session, SessionState } from '#note/summit.ts'
 import type { AuthorsAnswer, RestoreAnswer, Version, VersionKind } from '#note/wire/history.ts'
@@ -23,7 +24,7 @@ export interface NoteHistoryOptions {
   readonly source: NoteSource
   /** Puts an update into a note under a person's id. Its number is the note's last when this returns. */
   readonly write: (session: string, update: Uint8Array, person: string) => Promise<void>
-  readonly thread: Pick<NoteThread, 'record' | 'compare' | 'restore' | 'edit' | 'authors'>
+  readonly thread: Pick<NoteThread, 'record' | 'compare' | 'restore' | 'edit' | 'adopt' | 'authors'>
   readonly contextOf: (session: Session) => ReadingContext
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -41,6 +42,13 @@ export interface RestoreWish {
 /** Edits that somebody asked for; `mayStill` as with a restoring. */
 export interface EditWish {
   readonly edits: readonly NoteEdit[]
+  readonly person: Person
+  readonly mayStill: () => void
+}
+
+/** Old lines that somebody takes into a note. */
+export interface AdoptWish {
+  readonly lines: readonly ProposedLine[]
   readonly person: Person
   readonly mayStill: () => void
 }
@@ -121,7 +129,7 @@ export class NoteHistory {
    * version too. One at a time for each note. Rejects with StoreError.
    */
   restore(session: Session, wish: RestoreWish): Promise<RestoreAnswer> {
-    return this.#inTurn(session, () => this.#restore(session, wish))
+    return this.#inTurn(session.id, () => this.#restore(session, wish))
   }
 
   /**
@@ -129,21 +137,40 @@ export class NoteHistory {
    * StoreError.
    */
   edit(session: Session, wish: EditWish): Promise<EditsAnswer> {
-    return this.#inTurn(session, () => this.#edit(session, wish))
+    return this.#inTurn(session.id, () => this.#edit(session, wish))
   }
 
-  #inTurn<T>(session: Session, act: () => Promise<T>): Promise<T> {
-    const before = this.#restoring.get(session.id) ?? Promise.resolve()
-    const restoring = before.then(act)
-    const settled = restoring.then(
+  /** Takes lines of an old note in, as edits of this person's; what stood before is kept as a version. Rejects with StoreError. */
+  adopt(session: Session, wish: AdoptWish): Promise<void> {
+    return this.#inTurn(session.id, () => this.#adopt(session, wish))
+  }
+
+  #inTurn<T>(session: string, act: () => Promise<T>): Promise<T> {
+    const before = this.#restoring.get(session) ?? Promise.resolve()
+    const acting = before.then(act)
+    const settled = acting.then(
       () => undefined,
       () => undefined,
     )
-    this.#restoring.set(session.id, settled)
+    this.#restoring.set(session, settled)
     void settled.then(() => {
-      if (this.#restoring.get(session.id) === settled) this.#restoring.delete(session.id)
+      if (this.#restoring.get(session) === settled) this.#restoring.delete(session)
     })
-    return restoring
+    return acting
+  }
+
+  async #adopt(session: Session, { lines, person, mayStill }: AdoptWish): Promise<void> {
+    const { thread, source, contextOf, write, store } = this.#options
+    const { id } = session
+    const update = await thread.adopt({
+      ...{ now: source.updates(id), context: contextOf(session), client: this.#freshClient(id) },
+      ...{ lines, by: person.id, at: this.#instant() },
+    })
+    mayStill()
+    if (update === null) return
+    const last = source.seq(id)
+    if (store.versions.list(id).at(-1)?.seq !== last) store.versions.keep(id, this.#writing(id, last))
+    await write(id, update, person.id)
   }
 
   /** Keeps the note as it is at a step that was just taken. Never throws: the step is taken, with or without. */

@@ -7,6 +7,7 @@ import type { Comparison } from '#note/history/comparison.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { AuthorsAnswer } from '#note/wire/history.ts'
 import type {
+  AdoptWork,
   AuthorsWork,
   CompareWork,
   EditWork,
@@ -58,6 +59,11 @@ export class NoteThread {
   /** The update that makes the edits, and what takes them back. */
   edit(work: EditWork): Promise<Edited> {
     return this.#ask('edit', { ...work, now: packUpdates(work.now) })
+  }
+
+  /** The update that takes old lines into a note. */
+  adopt(work: AdoptWork): Promise<Uint8Array | null> {
+    return this.#ask('adopt', { ...work, now: packUpdates(work.now) })
   }
 
   /** Who wrote which letters. */

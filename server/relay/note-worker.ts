@@ -8,10 +8,12 @@ import type { Comparison } from '#note/history/comparison.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { AuthorsAnswer } from '#note/wire/history.ts'
 import {
+  adoptLines,
   compareStates,
   editState,
   readAuthors,
   restoreState,
+  type AdoptWork,
   type AuthorsWork,
   type CompareWork,
   type EditWork,
@@ -36,6 +38,7 @@ export interface NoteWork {
     readonly gives: NoteRecord
   }
   readonly compare: { readonly takes: CompareWork; readonly gives: Comparison }
+  readonly adopt: { readonly takes: AdoptWork; readonly gives: Uint8Array | null }
   readonly restore: { readonly takes: RestoreWork; readonly gives: Restoring }
   readonly edit: { readonly takes: EditWork; readonly gives: Edited }
   readonly authors: { readonly takes: AuthorsWork; readonly gives: AuthorsAnswer['lines'] }
@@ -72,6 +75,8 @@ function work(job: NoteJob): NoteWork[NoteWorkKind]['gives'] {
       return restoreState(job.work)
     case 'edit':
       return editState(job.work)
+    case 'adopt':
+      return adoptLines(job.work)
     case 'authors':
       return readAuthors(job.work)
   }

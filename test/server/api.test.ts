@@ -247,7 +247,7 @@ describe('OpenAPI', () => {
           '/me',
           '/openapi.json',
         ],
-        ...['/blueprints', '/blueprints/{name}'],
+        ...['/blueprints', '/blueprints/{name}', '/sessions/{id}/adopt'],
         ...[
           '/people/{id}/access',
           '/people/{id}/role',

@@ -283,6 +283,7 @@ function createHistory() {
       restore: never,
       edit: never,
       authors: never,
+      adopt: never,
     },
     contextOf: () => ({}) as never,
     now: () => clock.now,
