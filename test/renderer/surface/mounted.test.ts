@@ -151,13 +151,14 @@ test('fields are drawn as their chips, and the chip element stays', () => {
   })
   const chips = [...lineElement(view, 'ac1').querySelectorAll<HTMLElement>('.field-chip')]
   expect(chips.map((one) => [one.dataset['look'], one.textContent])).toEqual([
-    ['person', 'EDElif Demir'],
+    ['person', 'Elif Demir'],
     ['late', '12 Oct, 3 days late'],
     ['status', 'inprogress'],
     ['empty', 'Milestone'],
     ['words', 'risk: high'],
   ])
   expect(chips[0]).toBe(chip)
+  expect(chip?.querySelector<HTMLElement>('.field-initials')?.dataset['initials']).toBe('ED')
   setFields(view, 'ac1', { nobody: true })
   expect(chip?.textContent).toBe('Nobody yet')
 })
