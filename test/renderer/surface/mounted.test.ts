@@ -157,6 +157,7 @@ test('fields are drawn as their chips, and the chip element stays', () => {
     ['empty', 'Milestone'],
     ['words', 'risk: high'],
   ])
+  expect(chip?.querySelector<HTMLElement>('.field-initials')?.dataset['initials']).toBe('ED')
   expect(chips[0]).toBe(chip)
   expect(chip?.querySelector<HTMLElement>('.field-initials')?.dataset['initials']).toBe('ED')
   setFields(view, 'ac1', { nobody: true })
