@@ -2,7 +2,7 @@
  * Every message that may pass between page and shell, once: its name, what it carries, and how that is checked. Main
  * and preload both lean on this table; it knows no Electron.
  */
-import type { DesktopStart, FileToSave, SaveOutcome } from '#renderer/bridge/bridge.ts'
+import type { DesktopStart, FileToSave, KeepOutcome, KeptLog, SaveOutcome } from '#renderer/bridge/bridge.ts'
 import { hasControlCharacter } from './address.ts'
 import { parseRelay } from './relay-origin.ts'
 
@@ -15,6 +15,16 @@ export interface Channels {
   readToken: { arguments: [relay: string]; result: string | null }
   chooseRelay: { arguments: [relay: string]; result: boolean }
   showRoom: { arguments: [path: string]; result: void }
+  keptRead: { arguments: [relay: string, log: string]; result: KeptLog }
+  keptAppend: { arguments: [relay: string, log: string, records: readonly Uint8Array[]]; result: KeepOutcome }
+  keptReplace: {
+    arguments: [relay: string, log: string, records: readonly Uint8Array[]]
+    result: KeepOutcome
+  }
+  keptList: { arguments: [relay: string]; result: readonly string[] }
+  keptJournal: { arguments: [relay: string, line: string]; result: void }
+  keptMirror: { arguments: [relay: string, name: string, text: string]; result: void }
+  openJournal: { arguments: [relay: string]; result: boolean }
 }
 
 export type ChannelName = keyof Channels
@@ -39,10 +49,33 @@ export const PAYLOAD_GUARDS: { readonly [Name in ChannelName]: Guard<Channels[Na
   readToken: (values): values is [string] => values.length === 1 && isRelay(values[0]),
   chooseRelay: (values): values is [string] => values.length === 1 && isText(values[0], 512),
   showRoom: (values): values is [string] => values.length === 1 && isRoomPath(values[0]),
+  keptRead: (values): values is [string, string] =>
+    values.length === 2 && isRelay(values[0]) && isLogName(values[1]),
+  keptAppend: areRecordsForLog,
+  keptReplace: areRecordsForLog,
+  keptList: (values): values is [string] => values.length === 1 && isRelay(values[0]),
+  keptJournal: (values): values is [string, string] =>
+    values.length === 2 &&
+    isRelay(values[0]) &&
+    isText(values[1], LONGEST_JOURNAL_LINE) &&
+    !hasControlCharacter(values[1]),
+  keptMirror: (values): values is [string, string, string] =>
+    values.length === 3 &&
+    isRelay(values[0]) &&
+    isLogName(values[1]) &&
+    isPlainFileName(values[1]) &&
+    isText(values[2], LONGEST_FILE),
+  openJournal: (values): values is [string] => values.length === 1 && isRelay(values[0]),
 }
 
 const LONGEST_NAME = 200
 const LONGEST_FILE = 32 * 1024 * 1024
+const LONGEST_JOURNAL_LINE = 4096
+/** A log's name is a kind and a session's id; it never holds a separator and never begins with a dot. */
+const LOG_NAME = /^[a-z0-9][a-z0-9+.-]{0,219}$/
+/** A note has at most 8 MiB; a batch is a note at most and what was typed meanwhile. */
+const MOST_RECORDS = 20_000
+const MOST_RECORD_BYTES = 32 * 1024 * 1024
 const RESERVED_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 /** Whether a name is a plain file name on every system: no folder, nothing hidden, nothing reserved. */
@@ -73,4 +106,15 @@ function isToken(value: unknown): value is string {
 
 function isRelay(value: unknown): value is string {
   return isText(value, 512) && parseRelay(value, { plain: true }) === value
+}
+
+function isLogName(value: unknown): value is string {
+  return typeof value === 'string' && LOG_NAME.test(value)
+}
+
+function areRecordsForLog(values: readonly unknown[]): values is [string, string, readonly Uint8Array[]] {
+  const [relay, log, records] = values
+  if (values.length !== 3 || !isRelay(relay) || !isLogName(log) || !Array.isArray(records)) return false
+  if (records.length > MOST_RECORDS || !records.every((record) => record instanceof Uint8Array)) return false
+  return records.reduce((sum, record) => sum + record.length, 0) <= MOST_RECORD_BYTES
 }

@@ -7,6 +7,7 @@ import { app, ipcMain, protocol, safeStorage, session } from 'electron'
 import { answerChannels } from './bridge-guard.ts'
 import { openChosenRelay } from './chosen-relay.ts'
 import { lockAllContents } from './contents-locks.ts'
+import { openKeptFiles } from './kept/kept-files.ts'
 import { followLink, listenForLinks } from './open-links.ts'
 import { declareScheme, servePage } from './scheme.ts'
 import { lockSession } from './session-locks.ts'
@@ -28,6 +29,7 @@ function start(): void {
   const shell = createShell({
     relay,
     tokens: openTokenStore(safeStorage, join(app.getPath('userData'), 'tokens.json'), process.platform),
+    kept: openKeptFiles(join(app.getPath('userData'), 'kept'), () => Date.now()),
     preload: join(import.meta.dirname, 'preload.cjs'),
     join: options.join,
   })

@@ -47,6 +47,13 @@ const bridge = {
   readToken: (relay) => ask('readToken', relay),
   chooseRelay: (relay) => ask('chooseRelay', relay),
   showRoom: (path) => ask('showRoom', path),
+  keptRead: (relay, log) => ask('keptRead', relay, log),
+  keptAppend: (relay, log, records) => ask('keptAppend', relay, log, records),
+  keptReplace: (relay, log, records) => ask('keptReplace', relay, log, records),
+  keptList: (relay) => ask('keptList', relay),
+  keptJournal: (relay, line) => ask('keptJournal', relay, line),
+  keptMirror: (relay, name, text) => ask('keptMirror', relay, name, text),
+  openJournal: (relay) => ask('openJournal', relay),
   onOpenPath,
 } satisfies DesktopBridge
 

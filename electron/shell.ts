@@ -7,6 +7,8 @@ import type { Handlers } from './bridge-guard.ts'
 import { PAGE_ORIGIN } from './bundle-path.ts'
 import { OPEN_PATH } from './channels.ts'
 import type { ChosenRelay } from './chosen-relay.ts'
+import { answerKept } from './kept/answer-kept.ts'
+import type { KeptFiles } from './kept/kept-files.ts'
 import { menuTemplate } from './menu.ts'
 import type { LinkTarget } from './open-links.ts'
 import { openOutside } from './outside.ts'
@@ -20,6 +22,7 @@ import { bringForward, createWindow } from './window.ts'
 export interface ShellParts {
   readonly relay: ChosenRelay
   readonly tokens: TokenStore
+  readonly kept: KeptFiles
   readonly preload: string
   /** The invite's secret; forgotten as soon as it was traded for a token. */
   join: string | null
@@ -115,6 +118,7 @@ function createHandlers(parts: ShellParts, doors: Doors): Handlers {
       const relay = parseRelay(text)
       return relay !== null && doors.offerRelay(relay, '/')
     },
+    ...answerKept(parts.kept, isChosen, async (path) => (await shell.openPath(path)) === ''),
   }
 }
 

@@ -21,6 +21,15 @@ export interface FileToSave {
   readonly text: string
 }
 
+/** A log as main read it; `setAside` names the file that what could not be read was put under, or is null. */
+export interface KeptLog {
+  readonly records: readonly Uint8Array[]
+  readonly setAside: string | null
+}
+
+/** `kept` only once the records are synced to the disk. `code` is the system's, such as ENOSPC. */
+export type KeepOutcome = { readonly kept: true } | { readonly kept: false; readonly code: string }
+
 export interface DesktopBridge {
   readonly platform: 'linux' | 'darwin' | 'win32'
   start(): Promise<DesktopStart>
@@ -37,6 +46,18 @@ export interface DesktopBridge {
   chooseRelay?(relay: string): Promise<boolean>
   /** Shows a `/room/…` path of the page in a window of its own, on the second display where there is one. */
   showRoom(path: string): Promise<void>
+  /** Logs of what this computer keeps of the relay's summit. Names are ids, never paths. */
+  keptRead(relay: string, log: string): Promise<KeptLog>
+  keptAppend(relay: string, log: string, records: readonly Uint8Array[]): Promise<KeepOutcome>
+  /** In the place of all before, whole or not at all. */
+  keptReplace(relay: string, log: string, records: readonly Uint8Array[]): Promise<KeepOutcome>
+  keptList(relay: string): Promise<readonly string[]>
+  /** Adds a line to the journal of the day, which can be read without the app. */
+  keptJournal(relay: string, line: string): Promise<void>
+  /** Writes a note as Markdown into the folder that mirrors them; it is never read back. */
+  keptMirror(relay: string, name: string, text: string): Promise<void>
+  /** Shows today's journal in the system's own reader; resolves to whether it could. */
+  openJournal(relay: string): Promise<boolean>
   /** Called with a path such as `/sessions/server-limits#abc` when a `rapporteur:` link is opened. Returns the undo. */
   onOpenPath(listener: (path: string) => void): () => void
 }

@@ -26,6 +26,7 @@ import {
   type SessionNews,
 } from '#note/wire/sync.ts'
 import type { Gate } from '../editor/composition.ts'
+import type { NoteKeeper } from '../keep/note-keeper.ts'
 import { PAGE_CLOCK, type ConnectionClock } from './connection-clock.ts'
 import { createReceipts, type Receipts } from './receipts.ts'
 import type { ConnectionStatus, ConnectionView } from './status.ts'
@@ -50,6 +51,10 @@ export interface NoteConnectionOptions {
   readonly awareness: awarenessProtocol.Awareness
   /** Line ids an own update touched, for the count of what is behind. */
   readonly touchedLines: (update: Uint8Array, transaction: Y.Transaction) => readonly string[]
+  /** Keeps on this computer what comes and goes; absent where nothing is kept. */
+  readonly keeper?: Pick<NoteKeeper, 'own' | 'received' | 'stored'>
+  /** Line ids of own edits of earlier openings that the relay may lack; they are in `doc` and go out with step 2. */
+  readonly backlog?: readonly string[] | null
   /** Makes the socket; tests give their own. */
   readonly createSocket?: (address: string, protocols: string[]) => WebSocket
   /** Time and chance; the page's own where absent. */
@@ -86,6 +91,7 @@ class Connection {
     this.options = options
     this.clock = options.clock ?? PAGE_CLOCK
     this.receipts = createReceipts(this.clock.now)
+    if (options.backlog) this.receipts.wrote(options.backlog)
     this.incoming = createIncoming((update) => Y.applyUpdate(options.doc, update, this))
     options.doc.on('update', this.onUpdate)
     options.awareness.on('update', this.onAwareness)
@@ -162,6 +168,7 @@ class Connection {
         return true
       case MESSAGE_STORED:
         this.receipts.stored(readStored(decoder))
+        this.tellStored()
         this.announce()
         return true
       case MESSAGE_SESSION:
@@ -205,10 +212,18 @@ class Connection {
     _doc: Y.Doc,
     transaction: Y.Transaction,
   ): void => {
-    if (origin === this) return
-    this.receipts.wrote(this.options.touchedLines(update, transaction))
+    if (origin === this) return this.options.keeper?.received(update)
+    const lines = this.options.touchedLines(update, transaction)
+    this.options.keeper?.own(update, lines)
+    this.receipts.wrote(lines)
     if (this.outgoing.push(update) === 1) queueMicrotask(() => this.flush())
     this.announce()
+  }
+
+  /** The backlog counts as the first own change. */
+  private tellStored(): void {
+    const stored = this.receipts.storedWrites()
+    if (stored > 0) this.options.keeper?.stored(stored - (this.options.backlog ? 1 : 0))
   }
 
   private flush(): void {

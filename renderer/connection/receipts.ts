@@ -5,8 +5,11 @@
  */
 import type { SaveState } from './status.ts'
 
-/** What one message carried: the lines it touched. */
-type Lines = ReadonlySet<string>
+/** What one message carried: the lines it touched, and how many own changes there had been by then. */
+interface Message {
+  readonly lines: ReadonlySet<string>
+  readonly writes: number
+}
 
 /** A change of no line (a role, the closing sentence) counts as this one. */
 const ABOUT = 'about'
@@ -24,6 +27,8 @@ export interface Receipts {
   /** The relay has the first `count` messages of this connection on its disk. */
   readonly stored: (count: number) => void
   readonly disconnected: () => void
+  /** How many own changes, from the first on, the relay has on its disk. */
+  readonly storedWrites: () => number
   readonly state: () => SaveState
   readonly unsaved: () => ReadonlySet<string>
 }
@@ -38,7 +43,9 @@ class CountedReceipts implements Receipts {
   #open = false
   #answered = false
   #written = new Set<string>()
-  #inFlight: Lines[] = []
+  #inFlight: Message[] = []
+  #writes = 0
+  #storedWrites = 0
   #acknowledged = 0
   #savedAt: number | null = null
   #known: SaveState = { word: 'only-here', behind: 0, at: null }
@@ -65,18 +72,20 @@ class CountedReceipts implements Receipts {
   readonly answered = (): boolean => this.#answered
 
   readonly wrote = (lines: readonly string[]): void => {
+    this.#writes += 1
     for (const line of lines.length > 0 ? lines : [ABOUT]) this.#written.add(line)
     this.#update()
   }
 
   readonly sent = (): void => {
-    this.#inFlight.push(this.#written)
+    this.#inFlight.push({ lines: this.#written, writes: this.#writes })
     this.#written = new Set()
     this.#update()
   }
 
   readonly stored = (count: number): void => {
-    this.#inFlight.splice(0, Math.max(0, count - this.#acknowledged))
+    const done = this.#inFlight.splice(0, Math.max(0, count - this.#acknowledged))
+    this.#storedWrites = Math.max(this.#storedWrites, done.at(-1)?.writes ?? 0)
     this.#acknowledged = Math.max(this.#acknowledged, count)
     if (this.#isNothingOut()) this.#savedAt = this.#now()
     this.#update()
@@ -89,6 +98,8 @@ class CountedReceipts implements Receipts {
     this.#update()
   }
 
+  readonly storedWrites = (): number => this.#storedWrites
+
   readonly state = (): SaveState => this.#known
 
   readonly unsaved = (): ReadonlySet<string> => this.#unsavedLines
@@ -99,7 +110,7 @@ class CountedReceipts implements Receipts {
 
   #update(): void {
     const lines = new Set(this.#written)
-    for (const message of this.#inFlight) for (const line of message) lines.add(line)
+    for (const message of this.#inFlight) for (const line of message.lines) lines.add(line)
     const nothingBehind = this.#answered && this.#isNothingOut()
     const word = nothingBehind ? 'saved' : this.#open ? 'sending' : 'only-here'
     if (nothingBehind && this.#known.word !== 'saved') this.#savedAt = this.#now()
@@ -110,7 +121,7 @@ class CountedReceipts implements Receipts {
   }
 
   #takeBack(): void {
-    for (const message of this.#inFlight) for (const line of message) this.#written.add(line)
+    for (const message of this.#inFlight) for (const line of message.lines) this.#written.add(line)
     this.#inFlight = []
     this.#acknowledged = 0
   }

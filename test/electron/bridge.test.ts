@@ -17,6 +17,13 @@ const GOOD: Readonly<Record<ChannelName, readonly unknown[]>> = {
   readToken: [RELAY],
   chooseRelay: [RELAY],
   showRoom: ['/room/lantern'],
+  keptRead: [RELAY, 'note.a'],
+  keptAppend: [RELAY, 'note.a', [new Uint8Array(1)]],
+  keptReplace: [RELAY, 'note.a', []],
+  keptList: [RELAY],
+  keptJournal: [RELAY, 'a line'],
+  keptMirror: [RELAY, 'server-limits', '# Limits'],
+  openJournal: [RELAY],
 }
 
 function createBridge(): {
@@ -81,6 +88,15 @@ test.each([
   ['keepToken', [`${RELAY}/path`, 'a']],
   ['keepToken', ['javascript:alert(1)', 'a']],
   ['readToken', ['__proto__']],
+  ['keptRead', [RELAY, '../tokens']],
+  ['keptRead', [RELAY, '.hidden']],
+  ['keptRead', [RELAY, 'a/b']],
+  ['keptAppend', [RELAY, 'note.a', ['text']]],
+  ['keptAppend', [RELAY, 'note.a', [new Uint8Array(33 * 1024 * 1024)]]],
+  ['keptReplace', [RELAY, 'note.a', new Uint8Array(1)]],
+  ['keptJournal', [RELAY, 'two\nlines']],
+  ['keptMirror', [RELAY, 'con', '']],
+  ['openJournal', ['/etc/passwd']],
 ] as const)('%s refuses its own malformed payload (%#)', (name, values) => {
   expect(PAYLOAD_GUARDS[name](values)).toBe(false)
 })

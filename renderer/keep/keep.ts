@@ -1,0 +1,87 @@
+/**
+ * What this computer knows of one relay's summit: the notes, and the relay's last answers. The one door to it for the
+ * page; the logs behind it are the desktop's files or the browser's database.
+ */
+import { createBrowserStore } from './browser-store.ts'
+import { createDesktopStore } from './desktop-store.ts'
+import { compactNote, readKeptNote, type KeptNote } from './kept-note.ts'
+import type { LogStore } from './log-store.ts'
+
+const NOTE = 'note.'
+const ANSWER = 'answer.'
+/** More records than this and the log is written anew, short. */
+const MOST_RECORDS = 400
+
+export interface ReadNote extends KeptNote {
+  readonly setAside: string | null
+}
+
+export interface Keep {
+  readonly store: LogStore
+  /** The name of the note's log. */
+  readonly logOf: (session: string) => string
+  /** Opens a note for keeping on: reads it, and shortens its log where that is due. Never rejects: see `setAside`. */
+  readonly open: (session: string) => Promise<ReadNote>
+  /** Session ids of all notes that are here. */
+  readonly sessions: () => Promise<readonly string[]>
+  /** Every note that is here, one after another. */
+  readonly readAll: () => AsyncGenerator<{ readonly session: string; readonly note: KeptNote }>
+  /** The relay's last answer under this name, as it was kept; null where there is none. */
+  readonly answer: (name: string) => Promise<unknown>
+  /** A refusing disk is no reason to fail: an answer can be asked for again. */
+  readonly keepAnswer: (name: string, value: unknown) => Promise<void>
+}
+
+export function createKeep(store: LogStore): Keep {
+  const logOf = (session: string): string => NOTE + session
+  const sessions = async (): Promise<readonly string[]> =>
+    (await store.list()).filter((log) => log.startsWith(NOTE)).map((log) => log.slice(NOTE.length))
+  return {
+    store,
+    logOf,
+    open: (session) => openKept(store, logOf(session)),
+    sessions,
+    async *readAll() {
+      for (const session of await sessions()) {
+        yield { session, note: readKeptNote((await store.read(logOf(session))).records) }
+      }
+    },
+    async answer(name) {
+      try {
+        const bytes = (await store.read(ANSWER + name)).records.at(-1)
+        return bytes === undefined ? null : JSON.parse(new TextDecoder().decode(bytes))
+      } catch {
+        return null
+      }
+    },
+    async keepAnswer(name, value) {
+      const bytes = new TextEncoder().encode(JSON.stringify(value))
+      await store.replace(ANSWER + name, [bytes]).catch(() => undefined)
+    },
+  }
+}
+
+async function openKept(store: LogStore, log: string): Promise<ReadNote> {
+  try {
+    const { records, setAside } = await store.read(log)
+    const kept = readKeptNote(records)
+    if (records.length > MOST_RECORDS) await store.replace(log, compactNote(kept)).catch(() => undefined)
+    return { ...kept, setAside }
+  } catch (error) {
+    return { known: [], unsent: [], unknown: [], setAside: error instanceof Error ? error.message : log }
+  }
+}
+
+const opened = new Map<string, Keep>()
+
+/** The one keep of this page for the relay with this origin. */
+export function keepOf(origin: string): Keep {
+  const known = opened.get(origin)
+  if (known !== undefined) return known
+  const { rapporteur } = window
+  const keep = createKeep(
+    rapporteur === undefined ? createBrowserStore() : createDesktopStore(rapporteur, origin),
+  )
+  opened.set(origin, keep)
+  return keep
+}
