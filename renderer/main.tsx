@@ -30,6 +30,7 @@ import { createRoot } from 'react-dom/client'
 import { useSignIn } from './api/sign-in-store.ts'
 import { applyTheme } from './screens/frame/theme.ts'
 import { createPageRouter } from './screens/routes.tsx'
+import { startWithoutNetwork } from './keep/start-without-network.ts'
 import { announceLanguage } from './words/language.ts'
 
 const place = document.querySelector('#page')
@@ -39,6 +40,7 @@ applyTheme()
 announceLanguage()
 const router = createPageRouter()
 window.rapporteur?.onOpenPath((path) => (router.history as RouterHistory).push(path))
+startWithoutNetwork()
 await useSignIn.getState().start()
 createRoot(place).render(
   <StrictMode>

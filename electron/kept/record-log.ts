@@ -42,7 +42,7 @@ export class RecordLog {
   /** Resolves once the records are on the disk for good; rejects with the system's error where they are not. */
   append(records: readonly Uint8Array[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const settle = (fault: unknown): void => (fault === null ? resolve() : reject(fault as Error))
+      const settle = (fault: unknown): void => (fault === null ? resolve() : reject(fault))
       this.#waiting.push({ bytes: frameRecords(records), settle })
       if (this.#isFlushing) return
       this.#isFlushing = true

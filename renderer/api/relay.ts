@@ -37,8 +37,10 @@ export type Failure =
       readonly findings: readonly Finding[]
     }
 
+/** `kept` where the relay could not be reached and this is what this computer last knew. */
 export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+  | { readonly ok: true; readonly value: T; readonly kept?: true }
+  | { readonly ok: false; readonly failure: Failure }
 
 export interface Relay {
   readonly origin: string

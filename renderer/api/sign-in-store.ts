@@ -4,6 +4,8 @@
  */
 import { create } from 'zustand'
 import type { DesktopBridge } from '../bridge/bridge.ts'
+import { keepOf } from '../keep/keep.ts'
+import { withKept } from './kept-relay.ts'
 import { createRelay, type Relay } from './relay.ts'
 
 export type SignIn =
@@ -25,7 +27,7 @@ export const useSignIn = create<SignInStore>()((set, get) => ({
   start: async () => set({ state: await readStart() }),
   signIn: async (origin, token) => {
     await keepToken(origin, token)
-    set({ state: { kind: 'signed-in', relay: createRelay(origin, token) } })
+    set({ state: { kind: 'signed-in', relay: keptRelay(origin, token) } })
   },
   signOut: async () => {
     const { state } = get()
@@ -49,7 +51,7 @@ async function readStart(): Promise<SignIn> {
   const token = await readToken(origin)
   // A fresh invite wins over an old token: whoever opens one wants to come in with it.
   if (token === null || join !== null) return { kind: 'signed-out', origin, secret: join }
-  return { kind: 'signed-in', relay: createRelay(origin, token) }
+  return { kind: 'signed-in', relay: keptRelay(origin, token) }
 }
 
 async function readPlace(): Promise<{ origin: string | null; join: string | null }> {
@@ -77,4 +79,9 @@ async function keepToken(origin: string, token: string | null): Promise<void> {
   if (window.rapporteur !== undefined) return window.rapporteur.keepToken(origin, token)
   if (token === null) window.localStorage.removeItem(storageKey(origin))
   else window.localStorage.setItem(storageKey(origin), token)
+}
+
+/** The relay's calls, each answered by what this computer knows where the relay cannot be reached. */
+function keptRelay(origin: string, token: string): Relay {
+  return withKept(createRelay(origin, token), keepOf(origin))
 }

@@ -44,6 +44,10 @@ export const useSummitStore = create<SummitStore>()((set, get) => ({
       return
     }
     const sessions = keepSame(view.sessions, answer.value.sessions)
+    if (answer.kept === true) {
+      const since = view.unreachableSince ?? Date.now()
+      return set({ state: { kind: 'ready', view: { ...view, sessions, unreachableSince: since } } })
+    }
     if (sessions === view.sessions && view.unreachableSince === null) return
     set({ state: { kind: 'ready', view: { ...view, sessions, unreachableSince: null } } })
   },
@@ -67,7 +71,7 @@ async function loadSummit(relay: Relay): Promise<SummitState> {
     me: me.value,
     sessions: sessions.value.sessions,
     clockOffsetMs: Date.parse(summit.value.now) - Date.now(),
-    unreachableSince: null,
+    unreachableSince: sessions.kept === true ? Date.now() : null,
   }
   return { kind: 'ready', view }
 }

@@ -15,21 +15,23 @@ interface Row {
   readonly sum: number
 }
 
-export function createBrowserStore(factory: IDBFactory = indexedDB): LogStore {
+export function createBrowserStore(factory: IDBFactory | undefined = globalThis.indexedDB): LogStore {
   return new BrowserStore(factory)
 }
 
 class BrowserStore implements LogStore {
-  readonly #factory: IDBFactory
+  readonly #factory: IDBFactory | undefined
   readonly #listeners = new Set<() => void>()
   #database: Promise<IDBDatabase> | null = null
 
-  constructor(factory: IDBFactory) {
+  constructor(factory: IDBFactory | undefined) {
     this.#factory = factory
   }
 
   readonly read: LogStore['read'] = async (log) => {
-    const rows = await this.#run('readonly', (records) => requested<Row[]>(records.index('log').getAll(log)))
+    const rows = await this.#run('readonly', (records) =>
+      requested(records.index('log').getAll(log) as IDBRequest<Row[]>),
+    )
     const sound = rows.filter(({ bytes, sum }) => checksumOf(bytes) === sum)
     // Nothing is erased: what is damaged stays in the database, it is only not read.
     const setAside = sound.length === rows.length ? null : `${DATABASE}: ${log}`
@@ -58,7 +60,7 @@ class BrowserStore implements LogStore {
           request.onsuccess = () => {
             const cursor = request.result
             if (cursor === null) return resolve(names)
-            names.push(String(cursor.key))
+            if (typeof cursor.key === 'string') names.push(cursor.key)
             cursor.continue()
           }
         }),
@@ -93,6 +95,7 @@ class BrowserStore implements LogStore {
   }
 
   async #openNow(): Promise<IDBDatabase> {
+    if (this.#factory === undefined) throw new Error('There is no database here.')
     const request = this.#factory.open(DATABASE, VERSION)
     request.onupgradeneeded = () => {
       request.result.createObjectStore(RECORDS, { autoIncrement: true }).createIndex('log', 'log')

@@ -49,7 +49,7 @@ export function createKeep(store: LogStore): Keep {
     async answer(name) {
       try {
         const bytes = (await store.read(ANSWER + name)).records.at(-1)
-        return bytes === undefined ? null : JSON.parse(new TextDecoder().decode(bytes))
+        return bytes === undefined ? null : (JSON.parse(new TextDecoder().decode(bytes)) as unknown)
       } catch {
         return null
       }

@@ -1,4 +1,7 @@
-/** Opens a session's note: document, lines, presence and connection, made together and closed together. */
+/**
+ * Opens a session's note: document, lines, presence, connection and what keeps it on this computer, made together and
+ * closed together. A kept note is there before the relay is asked.
+ */
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { LINES_ROOT } from '#note/about.ts'
@@ -6,6 +9,10 @@ import { createNoteLines } from '#note/lines/note-lines.ts'
 import type { Person } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import { createNoteConnection } from '../connection/note-connection.ts'
+import type { Keep, ReadNote } from '../keep/keep.ts'
+import { createNoteKeeper } from '../keep/note-keeper.ts'
+import { wordsOfUnsent } from '../keep/unsent-words.ts'
+import { PAGE_CLOCK } from '../connection/connection-clock.ts'
 import type { OpenNote } from './open-note.ts'
 
 export interface OpenNoteOptions {
@@ -15,44 +22,72 @@ export interface OpenNoteOptions {
   readonly session: string
   readonly template: Template
   readonly me: Person
+  /** What this computer has of the note; without it nothing is kept. */
+  readonly kept?: { readonly keep: Keep; readonly note: ReadNote }
+}
+
+/** Marks what was kept, so that nobody takes it for typed now. */
+export const FROM_KEEP = 'kept'
+
+/** The note as this computer has it, and everything that happens in it kept from now on. */
+export async function openKeptNote(options: OpenNoteOptions & { readonly keep: Keep }): Promise<OpenNote> {
+  const note = await options.keep.open(options.session)
+  return openNote({ ...options, kept: { keep: options.keep, note } })
 }
 
 /** The caller closes it when the note is left. */
 export function openNote(options: OpenNoteOptions): OpenNote {
   const doc = new Y.Doc()
+  const { me, session, template } = options
+  const unsent = options.kept?.note.unsent ?? []
+  const backlog = unsent.filter((edit) => edit.person === me.id)
+  // What another person left unsent is not applied: the relay takes it from nobody else, and all of ours would lean on it.
+  for (const update of options.kept?.note.known ?? []) Y.applyUpdate(doc, update, FROM_KEEP)
+  for (const edit of backlog) Y.applyUpdate(doc, edit.update, FROM_KEEP)
   const lines = createNoteLines(doc, {
-    sections: options.template.sections.map((section) => section.key),
+    sections: template.sections.map((section) => section.key),
     random: Math.random,
   })
   const awareness = new Awareness(doc)
-  awareness.setLocalState({
-    person: { id: options.me.id, name: options.me.name },
-    section: null,
-    typedAt: null,
-  })
+  awareness.setLocalState({ person: { id: me.id, name: me.name }, section: null, typedAt: null })
+  const keeper = keeperFor(options, doc, backlog)
   const connection = createNoteConnection({
     relay: options.relay.replace(/^http/, 'ws'),
-    token: options.token,
-    session: options.session,
-    doc,
-    awareness,
+    ...{ token: options.token, session, doc, awareness },
     touchedLines: (_update, transaction) => touchedLines(doc, lines.index, transaction),
+    ...(keeper === null ? {} : { keeper }),
+    backlog: backlog.length === 0 ? null : backlog.flatMap((edit) => edit.lines),
   })
   return {
-    session: options.session,
-    doc,
-    lines,
-    awareness,
-    connection,
+    ...{ session, doc, lines, awareness, connection, me, template },
     gate: connection.gate,
-    me: options.me,
-    template: options.template,
+    ...(keeper === null ? {} : { keeping: keeper, kept: keptHere(options) }),
     close: () => {
       connection.close()
       awareness.destroy()
       lines.close()
-      doc.destroy()
+      void keeper?.close().finally(() => doc.destroy())
+      if (keeper === null) doc.destroy()
     },
+  }
+}
+
+function keeperFor({ kept, me, session }: OpenNoteOptions, doc: Y.Doc, backlog: ReadNote['unsent']) {
+  if (kept === undefined) return null
+  const { store, logOf } = kept.keep
+  const { now, after } = PAGE_CLOCK
+  return createNoteKeeper({ store, log: logOf(session), doc, person: me.id, backlog, now, after })
+}
+
+function keptHere({ kept, me }: OpenNoteOptions): NonNullable<OpenNote['kept']> {
+  if (kept === undefined) return { setAside: null, ofOthers: [] }
+  const { known, unsent, setAside } = kept.note
+  return {
+    setAside,
+    ofOthers: wordsOfUnsent(
+      known,
+      unsent.filter((edit) => edit.person !== me.id),
+    ),
   }
 }
 

@@ -8,6 +8,7 @@ import type { EditableLines } from '#note/lines/note-lines.ts'
 import type { Person } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import type { ConnectionView } from '../connection/status.ts'
+import type { NoteKeeper } from '../keep/note-keeper.ts'
 import type { Gate } from '../editor/composition.ts'
 
 /** Whoever is in the note: what awareness carries besides the cursor. */
@@ -17,6 +18,14 @@ export interface Presence {
   readonly section: string | null
   /** Ms of `Date.now()` of the last key, or null for a reader. */
   readonly typedAt: number | null
+}
+
+/** What this computer had kept of the note when it was opened. */
+export interface KeptHere {
+  /** Where what could not be read was put, or null. */
+  readonly setAside: string | null
+  /** Lines that whoever was signed in before wrote here and never sent, as plain text. */
+  readonly ofOthers: readonly string[]
 }
 
 export interface OpenNote {
@@ -29,5 +38,8 @@ export interface OpenNote {
   readonly template: Template
   /** Holds back what comes from others while an input method composes. */
   readonly gate: Gate
+  /** Whether the own edits are on this computer's disk; absent where nothing is kept. */
+  readonly keeping?: Pick<NoteKeeper, 'state' | 'subscribe'>
+  readonly kept?: KeptHere
   readonly close: () => void
 }

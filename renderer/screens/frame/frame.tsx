@@ -24,6 +24,7 @@ import { GoTo } from './go-to.tsx'
 import { KeyLine } from './key-line.tsx'
 import { Masthead, PhoneHead } from './masthead.tsx'
 import { useFreshSummit } from './use-fresh-summit.ts'
+import { useCourier } from './use-courier.ts'
 import { useGo } from './use-go.ts'
 
 /** For whoever is signed in. */
@@ -40,7 +41,12 @@ function Shell(): ReactNode {
   const { open, show } = useFrameFloat()
   const go = useGo()
   const follow = useFollow(go)
+<<<<<<< HEAD
   useFrameCommands()
+=======
+  useFrameKeys()
+  useCourier()
+>>>>>>> efeb3c4 (Notes open from this computer first, keep what happens in them, and are sent by themselves; the page starts without a network; status words by what the disk has)
   return (
     <AriaRouter navigate={go}>
       <div className={hidden || narrow ? 'frame frame-bare' : 'frame'} onClick={follow}>

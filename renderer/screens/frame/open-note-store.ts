@@ -5,6 +5,7 @@
 import { useSyncExternalStore } from 'react'
 import { create } from 'zustand'
 import type { ConnectionStatus, ConnectionView, SaveState } from '../../connection/status.ts'
+import type { KeepState } from '../../keep/note-keeper.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import type { SessionNews } from '#note/wire/sync.ts'
 
@@ -34,7 +35,20 @@ export function useConnection(connection: ConnectionView): LiveConnection {
   return { status, save, news }
 }
 
-/** Whether leaving now would lose something of mine. */
+const NOTHING_TO_HEAR = (): (() => void) => () => undefined
+
+/** Whether the own edits of the note are on this computer's disk; null where nothing is kept. */
+export function useKeeping(note: OpenNote): KeepState | null {
+  const { keeping } = note
+  return useSyncExternalStore(keeping?.subscribe ?? NOTHING_TO_HEAR, () => keeping?.state() ?? null)
+}
+
+/** Whether the relay lacks something of mine in this note. */
 export function hasUnsent(note: OpenNote | null): boolean {
   return note !== null && note.connection.save().behind > 0
+}
+
+/** Whether leaving the note would lose something of mine: it is neither with the relay nor on this computer's disk. */
+export function wouldLose(note: OpenNote | null): boolean {
+  return hasUnsent(note) && note?.keeping?.state().kind !== 'kept'
 }

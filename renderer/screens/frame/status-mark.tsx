@@ -3,11 +3,15 @@
  */
 import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { SaveGlyph } from '../../glyphs/save-glyph.tsx'
 import type { OpenNote } from '../../note/open-note.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
-import { useConnection, useOpenNote } from './open-note-store.ts'
+import { say } from '../../words/say.ts'
+import { PushButton } from '../parts/push-button.tsx'
+import { useConnection, useKeeping, useOpenNote } from './open-note-store.ts'
+import { useSteady } from './use-steady.ts'
 import { statusWithoutNote, statusWords, type StatusWords } from './status-words.ts'
 
 /** Where the page runs. */
@@ -24,7 +28,8 @@ export function StatusMark(): ReactNode {
 
 function NoteStatus({ note, timezone }: { readonly note: OpenNote; readonly timezone: string }): ReactNode {
   const { status, save, news } = useConnection(note.connection)
-  const words = statusWords({ status, save, timezone, place: placeOfPage() })
+  const keep = useKeeping(note)
+  const words = useSteady(statusWords({ status, save, keep, timezone, place: placeOfPage() }))
   return <Mark status={words} published={news?.state === 'published' && words.sign === 'saved'} />
 }
 
@@ -37,21 +42,34 @@ function Mark({
   readonly published: boolean
 }): ReactNode {
   const narrow = useNarrow()
-  const words = published ? 'Archived' : narrow ? status.short : status.words
+  const words = published ? say('keep.archived') : narrow ? status.short : status.words
   return (
     <DialogTrigger>
       <Button
         className={`status${status.wants ? ' status-wants' : ''}`}
-        aria-label={`${words}. Where my words are`}
+        aria-label={`${words}. ${say('keep.whereAreMyWords')}`}
       >
         <SaveGlyph sign={published ? 'archived' : status.sign} />
         <span>{words}</span>
       </Button>
       <Popover className="float status-panel" placement="bottom end" offset={8}>
-        <Dialog className="dialog" aria-label="Where my words are">
-          <p>{published ? 'Part of the book.' : status.panel}</p>
+        <Dialog className="dialog" aria-label={say('keep.whereAreMyWords')}>
+          <p>{published ? say('keep.archivedPanel') : status.panel}</p>
+          <JournalButton />
         </Dialog>
       </Popover>
     </DialogTrigger>
+  )
+}
+
+/** The journal is a file that can be read without the app; a browser has none. */
+function JournalButton(): ReactNode {
+  const { origin } = useRelay()
+  const { rapporteur } = window
+  if (rapporteur === undefined) return null
+  return (
+    <PushButton look="quiet" onPress={() => void rapporteur.openJournal(origin)}>
+      {say('keep.openJournal')}
+    </PushButton>
   )
 }

@@ -7,7 +7,8 @@ import type { SessionAnswer } from '#note/wire/api.ts'
 import type { SessionState } from '#note/summit.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import { counted } from '../completeness-words.ts'
-import type { LiveConnection } from '../frame/open-note-store.ts'
+import { say } from '../../words/say.ts'
+import { useKeeping, type LiveConnection } from '../frame/open-note-store.ts'
 import { placeOfPage } from '../frame/status-mark.tsx'
 import { offlineBanner } from '../frame/status-words.ts'
 import { Banner } from '../parts/notice.tsx'
@@ -28,9 +29,15 @@ interface NoteBannerProps {
 export function NoteBanner(props: NoteBannerProps): ReactNode {
   const { note, connection, answer, state, write, timezone, onAct } = props
   const { status, save } = connection
-  const offline = offlineBanner({ status, save, timezone, place: placeOfPage() })
-  if (status.kind === 'refused')
-    return <Banner tone="need" icon={WifiOff} first="The relay closed this note." rest={status.sentence} />
+  const keep = useKeeping(note)
+  const offline = offlineBanner({ status, save, keep, timezone, place: placeOfPage() })
+  if (status.kind === 'refused') {
+    return (
+      <Banner tone="need" icon={WifiOff} first={say('keep.closedFirst')} rest={status.sentence}>
+        {save.behind === 0 ? null : <CopyLines note={note} behind={save.behind} />}
+      </Banner>
+    )
+  }
   if (offline !== null) {
     return (
       <Banner tone="need" icon={WifiOff} {...offline}>
@@ -39,6 +46,8 @@ export function NoteBanner(props: NoteBannerProps): ReactNode {
     )
   }
   if (connection.news?.storing === false) return <StorageRefused note={note} behind={save.behind} />
+  const aside = keptBanner(props)
+  if (aside !== null) return aside
   if (state === 'scheduled') {
     return (
       <Banner
@@ -61,6 +70,32 @@ export function NoteBanner(props: NoteBannerProps): ReactNode {
   )
 }
 
+/** What this computer kept and the summit does not take, or what it could not read: shown, and never thrown away. */
+function keptBanner({ note, connection, write }: NoteBannerProps): ReactNode {
+  const { save } = connection
+  if (!write && save.behind > 0 && connection.status.kind === 'live') {
+    const rest = say('keep.notTakenRest', { lines: save.behind })
+    return (
+      <Banner tone="need" icon={HardDrive} first={say('keep.notTakenFirst')} rest={rest}>
+        <CopyLines note={note} behind={save.behind} />
+      </Banner>
+    )
+  }
+  const kept = note.kept ?? null
+  if (kept === null) return null
+  if (kept.setAside !== null) {
+    const rest = say('keep.setAsideRest', { name: kept.setAside })
+    return <Banner tone="need" icon={HardDrive} first={say('keep.setAside')} rest={rest} />
+  }
+  if (kept.ofOthers.length === 0) return null
+  const first = say('keep.othersFirst', { lines: kept.ofOthers.length })
+  return (
+    <Banner tone="need" icon={HardDrive} first={first} rest={say('keep.othersRest')}>
+      <CopyButton lines={kept.ofOthers.length} text={() => kept.ofOthers.join('\n')} />
+    </Banner>
+  )
+}
+
 /** The summit's disk takes no writes: nobody can write until it does, and what is behind comes later by itself. */
 function StorageRefused({ note, behind }: { readonly note: OpenNote; readonly behind: number }): ReactNode {
   const kept = behind === 0 ? '' : ` ${counted(behind, 'line')} of yours wait here and are sent then.`
@@ -78,19 +113,27 @@ function StorageRefused({ note, behind }: { readonly note: OpenNote; readonly be
 
 /** Puts the lines that have not left this page on the clipboard: the last way out when the connection stays away. */
 function CopyLines({ note, behind }: { readonly note: OpenNote; readonly behind: number }): ReactNode {
-  const [copied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
+  const text = (): string => {
     const unsaved = note.connection.unsaved()
     const lines = note.lines.visible().filter((line) => unsaved.has(line.id))
-    const text = lines.map((line) =>
-      line.runs.map((run) => (typeof run.insert === 'string' ? run.insert : '')).join(''),
-    )
-    await navigator.clipboard.writeText(text.join('\n'))
+    return lines.map(plainText).join('\n')
+  }
+  return <CopyButton lines={behind} text={text} />
+}
+
+function plainText(line: ReturnType<OpenNote['lines']['visible']>[number]): string {
+  return line.runs.map((run) => (typeof run.insert === 'string' ? run.insert : '')).join('')
+}
+
+function CopyButton({ lines, text }: { readonly lines: number; readonly text: () => string }): ReactNode {
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text())
     setCopied(true)
   }
   return (
     <PushButton onPress={() => void copy()}>
-      {copied ? 'Copied' : `Copy the ${counted(behind, 'line')}`}
+      {copied ? say('keep.copied') : say('keep.copyLines', { lines })}
     </PushButton>
   )
 }

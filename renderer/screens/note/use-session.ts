@@ -5,9 +5,11 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import type { Failure } from '../../api/relay.ts'
+import { answerName } from '../../api/kept-relay.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
-import { openNote } from '../../note/create-open-note.ts'
+import { keepOf } from '../../keep/keep.ts'
+import { openKeptNote } from '../../note/create-open-note.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import { useOpenNote } from '../frame/open-note-store.ts'
 
@@ -27,8 +29,21 @@ export function useSession(id: string): { readonly load: SessionLoad; readonly r
     setLoad((before) => (before.kind === 'ready' ? before : { kind: 'failed', failure: answer.failure }))
   }, [relay, id])
   useEffect(() => {
+    let isOver = false
+    // What this computer knows comes first; the relay's answer takes its place whenever it comes.
+    void keepOf(relay.origin)
+      .answer(answerName(id))
+      .then((known) => {
+        if (known !== null && !isOver)
+          setLoad((before) =>
+            before.kind === 'ready' ? before : { kind: 'ready', answer: known as SessionAnswer },
+          )
+      })
     void reload()
-  }, [reload])
+    return () => {
+      isOver = true
+    }
+  }, [relay, id, reload])
   return { load, reload }
 }
 
@@ -42,12 +57,19 @@ export function useNote(answer: SessionAnswer): OpenNote | null {
   const person = me.person
   const key = `${relay.origin} ${relay.token} ${id} ${template.id} ${String(template.version)} ${person.id}`
   useEffect(() => {
-    const opened = openNote({ relay: relay.origin, token: relay.token, session: id, template, me: person })
-    setNote(opened)
-    useOpenNote.getState().set(opened, title)
+    let opened: OpenNote | null = null
+    let isOver = false
+    const options = { relay: relay.origin, token: relay.token, session: id, template, me: person }
+    void openKeptNote({ ...options, keep: keepOf(relay.origin) }).then((note) => {
+      if (isOver) return note.close()
+      opened = note
+      setNote(note)
+      useOpenNote.getState().set(note, title)
+    })
     return () => {
+      isOver = true
       useOpenNote.getState().set(null, '')
-      opened.close()
+      opened?.close()
     }
     // `key` stands for everything the note depends on; a reloaded answer brings equal objects that are not the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above

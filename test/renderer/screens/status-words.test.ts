@@ -11,6 +11,7 @@ it('says saved, with the time, only when the relay has it', () => {
   const words = statusWords({
     save: { word: 'saved', behind: 0, at: AT },
     status: LIVE,
+    keep: { kind: 'kept' },
     place: 'browser',
     timezone: ZONE,
   })
@@ -27,6 +28,7 @@ it('counts lines that are under way', () => {
   const words = statusWords({
     save: { word: 'sending', behind: 2, at: AT },
     status: LIVE,
+    keep: { kind: 'kept' },
     place: 'browser',
     timezone: ZONE,
   })
@@ -35,11 +37,12 @@ it('counts lines that are under way', () => {
 
 it.each([
   ['browser', 'In this browser only · 3 lines behind'],
-  ['desktop', 'In this window only · 3 lines behind'],
+  ['desktop', 'On this computer · 3 lines behind'],
 ] as const)('says in a %s where lines are that did not leave', (place, expected) => {
   const words = statusWords({
     save: { word: 'only-here', behind: 3, at: null },
     status: OFFLINE,
+    keep: { kind: 'kept' },
     place,
     timezone: ZONE,
   })
@@ -50,6 +53,7 @@ it('does not say saved while the connection is gone, even with nothing behind', 
   const words = statusWords({
     save: { word: 'saved', behind: 0, at: AT },
     status: OFFLINE,
+    keep: { kind: 'kept' },
     place: 'browser',
     timezone: ZONE,
   })
@@ -62,6 +66,7 @@ it('writes the offline banner', () => {
   const facts = {
     save: { word: 'only-here', behind: 1, at: null },
     status: OFFLINE,
+    keep: { kind: 'kept' },
     place: 'browser',
     timezone: ZONE,
   } as const
@@ -70,4 +75,20 @@ it('writes the offline banner', () => {
     rest: 'Go on writing. 1 line is in this browser only. Keep it open until it is sent.',
   })
   expect(offlineBanner({ ...facts, status: LIVE })).toBeNull()
+})
+
+const BEHIND = { save: { word: 'only-here', behind: 2, at: null }, status: OFFLINE, timezone: ZONE } as const
+
+it.each([
+  ['keeping', '2 lines behind'],
+  ['refused', 'Not being saved'],
+] as const)('K4 never says on this computer while the disk has it not: %s', (kind, expected) => {
+  const keep = kind === 'refused' ? { kind, code: 'ENOSPC' } : { kind }
+  expect(statusWords({ ...BEHIND, place: 'desktop', keep }).words).toBe(expected)
+  expect(offlineBanner({ ...BEHIND, place: 'desktop', keep })?.rest).not.toMatch(/on this computer/)
+})
+
+it('K4 never says on this computer where nothing is kept', () => {
+  const words = statusWords({ ...BEHIND, place: 'desktop', keep: null })
+  expect(words.words).toBe('In this browser only · 2 lines behind')
 })
