@@ -10,6 +10,8 @@ declare const __SHELL_NAME__: string
 const worker = self as unknown as ServiceWorkerGlobalScope
 
 const PAGE = '/'
+/** The relay's answers vary by origin, and a module is asked for with one; a file is the same for all. */
+const ANY_ORIGIN = { ignoreVary: true }
 /** A network that has not answered by then is as good as none. */
 const PATIENCE_MS = 1_500
 
@@ -44,7 +46,7 @@ worker.addEventListener('fetch', (event) => {
 
 /** The relay's page where it answers, since it may be newer; ours where it does not. */
 async function pageFor(request: Request): Promise<Response> {
-  const kept = await caches.match(PAGE)
+  const kept = await caches.match(PAGE, ANY_ORIGIN)
   if (kept === undefined) return fetch(request)
   const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS))
   const fresh = fetch(request).then(
@@ -56,7 +58,7 @@ async function pageFor(request: Request): Promise<Response> {
 
 /** A file's name says what is in it: once kept it is right for ever. */
 async function fileFor(request: Request): Promise<Response> {
-  const kept = await caches.match(request)
+  const kept = await caches.match(request, ANY_ORIGIN)
   if (kept !== undefined) return kept
   const response = await fetch(request)
   if (response.ok) await (await caches.open(__SHELL_NAME__)).put(request, response.clone())

@@ -1,20 +1,15 @@
 /**
- * Keeps the status mark from flickering between two words at every key, without ever letting it claim too much: what
- * promises less is shown at once, what promises more only once it has held for a moment.
+ * Keeps the status mark from flickering at every key while words are written down on this computer, without ever letting
+ * it claim too much: what promises less is shown at once, "on this computer" again only once it has held for a moment.
  */
 import { useEffect, useState } from 'react'
 import type { StatusWords } from './status-words.ts'
 
 const HOLDS_MS = 350
 
-/** From the least that is promised to the most. */
-const PROMISE: Readonly<Record<StatusWords['sign'], number>> = { sending: 0, here: 1, saved: 2, archived: 3 }
-
 export function useSteady(now: StatusWords): StatusWords {
   const [shown, setShown] = useState(now)
-  const promisesMore = PROMISE[now.sign] > PROMISE[shown.sign] && !now.wants
-  const isBackOnDisk = shown.sign === 'sending' && now.sign === 'here'
-  const mustWait = promisesMore || isBackOnDisk
+  const mustWait = shown.sign === 'sending' && now.sign === 'here'
   const key = JSON.stringify(now)
   useEffect(() => {
     if (!mustWait) return
