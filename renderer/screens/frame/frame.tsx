@@ -41,12 +41,8 @@ function Shell(): ReactNode {
   const { open, show } = useFrameFloat()
   const go = useGo()
   const follow = useFollow(go)
-<<<<<<< HEAD
   useFrameCommands()
-=======
-  useFrameKeys()
   useCourier()
->>>>>>> efeb3c4 (Notes open from this computer first, keep what happens in them, and are sent by themselves; the page starts without a network; status words by what the disk has)
   return (
     <AriaRouter navigate={go}>
       <div className={hidden || narrow ? 'frame frame-bare' : 'frame'} onClick={follow}>
