@@ -23,7 +23,6 @@ export interface Channels {
   }
   keptList: { arguments: [relay: string]; result: readonly string[] }
   keptJournal: { arguments: [relay: string, line: string]; result: void }
-  keptMirror: { arguments: [relay: string, name: string, text: string]; result: void }
   openJournal: { arguments: [relay: string]; result: boolean }
 }
 
@@ -59,12 +58,6 @@ export const PAYLOAD_GUARDS: { readonly [Name in ChannelName]: Guard<Channels[Na
     isRelay(values[0]) &&
     isText(values[1], LONGEST_JOURNAL_LINE) &&
     !hasControlCharacter(values[1]),
-  keptMirror: (values): values is [string, string, string] =>
-    values.length === 3 &&
-    isRelay(values[0]) &&
-    isLogName(values[1]) &&
-    isPlainFileName(values[1]) &&
-    isText(values[2], LONGEST_FILE),
   openJournal: (values): values is [string] => values.length === 1 && isRelay(values[0]),
 }
 

@@ -52,7 +52,6 @@ const bridge = {
   keptReplace: (relay, log, records) => ask('keptReplace', relay, log, records),
   keptList: (relay) => ask('keptList', relay),
   keptJournal: (relay, line) => ask('keptJournal', relay, line),
-  keptMirror: (relay, name, text) => ask('keptMirror', relay, name, text),
   openJournal: (relay) => ask('openJournal', relay),
   onOpenPath,
 } satisfies DesktopBridge

@@ -5,7 +5,7 @@ import type { KeptFiles } from './kept-files.ts'
 
 type KeptHandlers = Pick<
   Handlers,
-  'keptRead' | 'keptAppend' | 'keptReplace' | 'keptList' | 'keptJournal' | 'keptMirror' | 'openJournal'
+  'keptRead' | 'keptAppend' | 'keptReplace' | 'keptList' | 'keptJournal' | 'openJournal'
 >
 
 /** `isChosen` says whether the app talks to that relay; `show` opens a file of ours in the system's own reader. */
@@ -29,9 +29,6 @@ export function answerKept(
     keptList: async (relay) => (isChosen(relay) ? files.list(relay) : []),
     async keptJournal(relay, line) {
       await forChosen(relay, () => files.note(relay, line))
-    },
-    async keptMirror(relay, name, text) {
-      await forChosen(relay, () => files.mirror(relay, name, text))
     },
     openJournal: async (relay) => isChosen(relay) && show(await files.journalPath(relay)),
   }

@@ -1,10 +1,9 @@
 /**
- * What this computer keeps of a summit: a folder a relay, in it the logs, a journal a day that anybody can read, and a
- * mirror of each note as Markdown. Names are checked at the bridge; the page never learns a path.
+ * What this computer keeps of a summit: a folder a relay, in it the logs and a journal a day that anybody can
+ * read. Names are checked at the bridge; the page never learns a path.
  */
 import { appendFile, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { replaceFile } from '../save-file.ts'
 import { RecordLog, type LogReading } from './record-log.ts'
 
 export interface KeptFiles {
@@ -14,7 +13,6 @@ export interface KeptFiles {
   readonly list: (relay: string) => Promise<readonly string[]>
   /** Adds a line to today's journal. */
   readonly note: (relay: string, line: string) => Promise<void>
-  readonly mirror: (relay: string, name: string, text: string) => Promise<void>
   /** Today's journal, made if there is none yet. */
   readonly journalPath: (relay: string) => Promise<string>
   readonly close: () => Promise<void>
@@ -52,10 +50,6 @@ export function openKeptFiles(folder: string, now: () => number): KeptFiles {
         .map((name) => name.slice(0, -LOG_ENDING.length))
     },
     note: async (relay, line) => appendFile(await journalPath(relay), `${localTime(now())}  ${line}\n`),
-    async mirror(relay, name, text) {
-      const fault = await replaceFile(join(await place(relay, 'notes'), `${name}.md`), text)
-      if (fault !== null) throw new Error(`The mirror of ${name} could not be written (${fault}).`)
-    },
     async journalPath(relay) {
       const path = await journalPath(relay)
       await appendFile(path, '')

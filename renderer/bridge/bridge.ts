@@ -54,8 +54,6 @@ export interface DesktopBridge {
   keptList(relay: string): Promise<readonly string[]>
   /** Adds a line to the journal of the day, which can be read without the app. */
   keptJournal(relay: string, line: string): Promise<void>
-  /** Writes a note as Markdown into the folder that mirrors them; it is never read back. */
-  keptMirror(relay: string, name: string, text: string): Promise<void>
   /** Shows today's journal in the system's own reader; resolves to whether it could. */
   openJournal(relay: string): Promise<boolean>
   /** Called with a path such as `/sessions/server-limits#abc` when a `rapporteur:` link is opened. Returns the undo. */

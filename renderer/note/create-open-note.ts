@@ -10,6 +10,7 @@ import type { Person } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import { createNoteConnection } from '../connection/note-connection.ts'
 import type { Keep, ReadNote } from '../keep/keep.ts'
+import { createJournal, type Journal } from '../keep/journal.ts'
 import { createNoteKeeper } from '../keep/note-keeper.ts'
 import { wordsOfUnsent } from '../keep/unsent-words.ts'
 import { PAGE_CLOCK } from '../connection/connection-clock.ts'
@@ -51,10 +52,15 @@ export function openNote(options: OpenNoteOptions): OpenNote {
   const awareness = new Awareness(doc)
   awareness.setLocalState({ person: { id: me.id, name: me.name }, section: null, typedAt: null })
   const keeper = keeperFor(options, doc, backlog)
+  const journal = keeper === null ? null : journalFor(options, lines)
   const connection = createNoteConnection({
     relay: options.relay.replace(/^http/, 'ws'),
     ...{ token: options.token, session, doc, awareness },
-    touchedLines: (_update, transaction) => touchedLines(doc, lines.index, transaction),
+    touchedLines: (_update, transaction) => {
+      const touched = touchedLines(doc, lines.index, transaction)
+      journal?.touched(touched)
+      return touched
+    },
     ...(keeper === null ? {} : { keeper }),
     backlog: backlog.length === 0 ? null : backlog.flatMap((edit) => edit.lines),
   })
@@ -63,6 +69,7 @@ export function openNote(options: OpenNoteOptions): OpenNote {
     gate: connection.gate,
     ...(keeper === null ? {} : { keeping: keeper, kept: keptHere(options) }),
     close: () => {
+      journal?.close()
       connection.close()
       awareness.destroy()
       lines.close()
@@ -70,6 +77,21 @@ export function openNote(options: OpenNoteOptions): OpenNote {
       if (keeper === null) doc.destroy()
     },
   }
+}
+
+/** A browser has no file that could be read without it. */
+function journalFor({ relay, session }: OpenNoteOptions, lines: OpenNote['lines']): Journal | null {
+  const { rapporteur } = window
+  if (rapporteur === undefined) return null
+  const wordsOf = (id: string): string | null => {
+    const line = lines.visible().find((each) => each.id === id)
+    return line === undefined
+      ? null
+      : line.runs.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
+  }
+  // A journal that cannot be written costs nobody a word: the log has them, and says so where it has not.
+  const write = (line: string): void => void rapporteur.keptJournal(relay, line).catch(() => undefined)
+  return createJournal({ session, write, wordsOf, after: PAGE_CLOCK.after })
 }
 
 function keeperFor({ kept, me, session }: OpenNoteOptions, doc: Y.Doc, backlog: ReadNote['unsent']) {

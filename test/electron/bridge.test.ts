@@ -22,7 +22,6 @@ const GOOD: Readonly<Record<ChannelName, readonly unknown[]>> = {
   keptReplace: [RELAY, 'note.a', []],
   keptList: [RELAY],
   keptJournal: [RELAY, 'a line'],
-  keptMirror: [RELAY, 'server-limits', '# Limits'],
   openJournal: [RELAY],
 }
 
@@ -95,7 +94,6 @@ test.each([
   ['keptAppend', [RELAY, 'note.a', [new Uint8Array(33 * 1024 * 1024)]]],
   ['keptReplace', [RELAY, 'note.a', new Uint8Array(1)]],
   ['keptJournal', [RELAY, 'two\nlines']],
-  ['keptMirror', [RELAY, 'con', '']],
   ['openJournal', ['/etc/passwd']],
 ] as const)('%s refuses its own malformed payload (%#)', (name, values) => {
   expect(PAYLOAD_GUARDS[name](values)).toBe(false)

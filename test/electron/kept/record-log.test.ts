@@ -109,17 +109,15 @@ test('O1 replacing puts the new in the place of the old', async () => {
   expect(await readWords()).toEqual(['snapshot', 'new'])
 })
 
-test('O5 the journal and the mirror can be read without the app, and the logs are listed by name', async () => {
+test('O5 the journal can be read without the app, and the logs are listed by name', async () => {
   const files = openKeptFiles(folder, () => NOW)
   const relay = 'https://notes.example'
   await files.append(relay, 'note.a', [bytes('x')])
   await files.note(relay, 'server-limits: We agreed')
-  await files.mirror(relay, 'server-limits', '# Limits')
   expect(await files.list(relay)).toEqual(['note.a'])
   expect(await readFile(await files.journalPath(relay), 'utf8')).toMatch(
     /^\d\d:\d\d:\d\d {2}server-limits: We agreed\n$/,
   )
-  expect(await readFile(join(folder, 'https_notes.example/notes/server-limits.md'), 'utf8')).toBe('# Limits')
   await files.close()
 })
 
