@@ -14,7 +14,7 @@ export interface LogReading {
 
 interface Waiting {
   readonly bytes: Buffer
-  readonly settle: (fault: unknown) => void
+  readonly settle: (fault: Error | null) => void
 }
 
 export class RecordLog {
@@ -42,7 +42,7 @@ export class RecordLog {
   /** Resolves once the records are on the disk for good; rejects with the system's error where they are not. */
   append(records: readonly Uint8Array[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const settle = (fault: unknown): void => (fault === null ? resolve() : reject(fault))
+      const settle = (fault: Error | null): void => (fault === null ? resolve() : reject(fault))
       this.#waiting.push({ bytes: frameRecords(records), settle })
       if (this.#isFlushing) return
       this.#isFlushing = true
@@ -101,7 +101,7 @@ export class RecordLog {
       this.#waiting = []
       const fault = await this.#write(Buffer.concat(group.map(({ bytes }) => bytes))).then(
         () => null,
-        (error: unknown) => error,
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
       )
       for (const { settle } of group) settle(fault)
     }

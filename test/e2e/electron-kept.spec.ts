@@ -8,7 +8,7 @@ import { readFrames } from '#electron/kept/record-frames.ts'
 import { readKeptNote } from '#renderer/keep/kept-note.ts'
 import * as Y from 'yjs'
 import { startShell } from '../setup/shell-app.ts'
-import { caretIn, section } from './people.ts'
+import { caretIn, saved, section } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
 const SESSION = 'server-graceful-restart'
@@ -51,6 +51,7 @@ test('O1 R12 the app is killed while it types without a relay: its files have wh
   await expect(section(page, 'Discussion')).toBeVisible()
   await caretIn(page, 'Discussion')
   await page.keyboard.press('Enter')
+  await saved(page)
   await relay.kill('SIGKILL')
   await page.keyboard.type('kept by the shell alone')
   await expect(page.getByRole('button', { name: /On this computer · 1 line behind/ })).toBeVisible()
