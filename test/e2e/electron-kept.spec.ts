@@ -58,7 +58,10 @@ test('O1 R12 the app is killed while it types without a relay: its files have wh
   const [place = ''] = await readdir(join(profile, 'kept'))
   const journals = join(profile, 'kept', place, 'journal')
   await expect
-    .poll(async () => readFile(join(journals, (await readdir(journals))[0] ?? ''), 'utf8').catch(() => ''))
+    .poll(async () => {
+      const [day = ''] = await readdir(journals).catch(() => [])
+      return readFile(join(journals, day), 'utf8').catch(() => '')
+    })
     .toMatch(/^\d\d:\d\d:\d\d {2}server-graceful-restart: kept by the shell alone$/m)
   const gone = new Promise((resolve) => shell.app.process().once('exit', resolve))
   spawn('kill', ['-9', String(shell.app.process().pid)])
