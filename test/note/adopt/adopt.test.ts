@@ -130,7 +130,7 @@ describe('O2 what counts is found', () => {
     ])
   })
 
-  test('a scribe’s words, with owners and dates', () => {
+  test('O3 a scribe’s words, with owners and dates', () => {
     const log = [
       'Chair: Ann Lee',
       'Scribe: Bo',
