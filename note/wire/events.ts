@@ -1,6 +1,6 @@
 /**
- * What happens at a summit, as the relay announces it: one small value an event, sent as server-sent events and to
- * webhooks alike. Events announce and decide nothing: what counts is read from the API.
+ * What happens at a summit, as the relay announces it: one small value an event sent as a server-sent
+ * event. Events announce and decide nothing: what counts is read from the API.
  */
 import type { PersonRef, SessionState } from '../summit.ts'
 import type { Completeness } from './api.ts'
@@ -23,7 +23,6 @@ export const EVENT_TYPES = [
   'presence.changed',
   'review.changed',
   'summit.changed',
-  'webhook.failed',
 ] as const
 
 export type EventType = (typeof EVENT_TYPES)[number]
@@ -101,13 +100,6 @@ export interface SummitChangedEvent {
   readonly type: 'summit.changed'
 }
 
-/** A webhook did not take an event after all tries. Told to organizers only. */
-export interface WebhookFailedEvent {
-  readonly type: 'webhook.failed'
-  readonly webhook: string
-  readonly reason: string
-}
-
 /** An event before it has its number and its time. */
 export type Happening =
   | SessionMadeEvent
@@ -118,7 +110,6 @@ export type Happening =
   | PresenceChangedEvent
   | ReviewChangedEvent
   | SummitChangedEvent
-  | WebhookFailedEvent
 
 /** As it is sent. `id` is only good for coming back with it; `at` is an instant. */
 export type SummitEvent = Happening & { readonly id: string; readonly at: string }

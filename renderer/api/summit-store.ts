@@ -1,11 +1,13 @@
 /**
  * What every screen shares: the summit, who I am, all sessions and how far the relay's clock is from this one. Filled
- * on start, refreshed every ten seconds and when the window comes back. Knows no note.
+ * on start, kept fresh by the relay's events, and by asking while there are none. Knows no note.
  */
 import { create } from 'zustand'
 import type { Person, Session, Summit } from '#note/summit.ts'
 import type { Me, SessionSummary } from '#note/wire/api.ts'
+import type { SummitEvent } from '#note/wire/events.ts'
 import type { Failure, Relay } from './relay.ts'
+import { takeEvent } from './take-event.ts'
 
 export interface SummitView {
   readonly summit: Summit
@@ -26,6 +28,8 @@ interface SummitStore {
   readonly state: SummitState
   readonly load: (relay: Relay) => Promise<void>
   readonly refresh: (relay: Relay) => Promise<void>
+  /** Takes in what happened; asks the relay only where the event does not say all. */
+  readonly hear: (relay: Relay, event: SummitEvent) => void
 }
 
 export const useSummitStore = create<SummitStore>()((set, get) => ({
@@ -51,7 +55,25 @@ export const useSummitStore = create<SummitStore>()((set, get) => ({
     if (sessions === view.sessions && view.unreachableSince === null) return
     set({ state: { kind: 'ready', view: { ...view, sessions, unreachableSince: null } } })
   },
+  hear: (relay, event) => {
+    const { state, load, refresh } = get()
+    if (state.kind !== 'ready') return
+    const taken = takeEvent(state.view.sessions, event)
+    if (taken.kind === 'sessions') {
+      set({ state: { kind: 'ready', view: { ...state.view, sessions: taken.sessions } } })
+    } else if (taken.kind === 'ask') void refreshOne(relay, taken.session)
+    else if (taken.kind === 'ask-all') void (event.type === 'summit.changed' ? load(relay) : refresh(relay))
+  },
 }))
+
+async function refreshOne(relay: Relay, id: string): Promise<void> {
+  const answer = await relay.session(id)
+  const { state } = useSummitStore.getState()
+  if (!answer.ok || state.kind !== 'ready') return
+  const { view } = state
+  const sessions = view.sessions.map((each) => (each.session.id === id ? answer.value.summary : each))
+  useSummitStore.setState({ state: { kind: 'ready', view: { ...view, sessions } } })
+}
 
 /** The shared view. Only for screens inside the frame, which is drawn once it is there. */
 export function useSummit(): SummitView {

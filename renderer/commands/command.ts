@@ -16,6 +16,7 @@ export const PLACES = [
   'gate',
   'checklist',
   'desk',
+  'wall',
   'registers',
   'history',
 ] as const

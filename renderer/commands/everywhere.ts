@@ -27,6 +27,7 @@ export const EVERYWHERE = {
   'frame.today': { where: 'everywhere', keys: ['G T'], words: say('frame.today') },
   'frame.registers': { where: 'everywhere', keys: ['G R'], words: say('frame.registers') },
   'frame.desk': { where: 'everywhere', keys: ['G D'], words: say('frame.desk') },
+  'frame.wall': { where: 'everywhere', keys: ['G W'], words: say('wall.screen') },
   'frame.keys': {
     where: 'everywhere',
     keys: ['?'],

@@ -12,6 +12,7 @@ import { ITEM } from './item.ts'
 import { NOTE } from './note.ts'
 import { REGISTERS } from './registers.ts'
 import { TODAY } from './today.ts'
+import { WALL } from './wall.ts'
 
 const TABLE = {
   ...EVERYWHERE,
@@ -21,6 +22,7 @@ const TABLE = {
   ...GATE,
   ...CHECKLIST,
   ...DESK,
+  ...WALL,
   ...REGISTERS,
   ...HISTORY,
 }

@@ -23,6 +23,7 @@ import { RoomScreen } from './room/room-screen.tsx'
 import { RegistersScreen } from './registers/registers-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
+import { WallScreen } from './wall/wall-screen.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereScreen })
 
@@ -41,6 +42,7 @@ const desk = createRoute({
   path: '/desk',
   component: () => <DeskScreen id={null} />,
 })
+const wall = createRoute({ getParentRoute: () => inside, path: '/wall', component: WallScreen })
 const deskSession = createRoute({ getParentRoute: () => inside, path: '/desk/$id', component: DeskPage })
 const actions = createRoute({
   getParentRoute: () => inside,
@@ -65,7 +67,18 @@ export function createPageRouter(): AnyRouter {
   const tree = root.addChildren([
     join,
     room,
-    inside.addChildren([today, note, history, desk, deskSession, actions, decisions, questions, search]),
+    inside.addChildren([
+      today,
+      note,
+      history,
+      desk,
+      deskSession,
+      actions,
+      decisions,
+      questions,
+      search,
+      wall,
+    ]),
   ])
   // Lines are shown by the note screen: they are not there yet when the router would look for them.
   return createRouter({ routeTree: tree, defaultHashScrollIntoView: false })

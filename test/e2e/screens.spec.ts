@@ -94,6 +94,11 @@ const SCREENS: readonly Screen[] = [
     role: 'organizer',
     show: (page) => shown(page, '/desk', page.getByRole('heading').first()),
   },
+  {
+    name: 'wall',
+    role: 'organizer',
+    show: (page) => shown(page, '/wall', page.getByRole('list', { name: 'Rooms' })),
+  },
   { name: 'history', role: 'note-taker', show: openHistory },
   {
     name: 'history, an older version',

@@ -31,6 +31,12 @@ const SCREENS: readonly (Screen & { readonly roles: readonly Role[] })[] = [
     command: 'frame.desk',
     roles: ['organizer', 'track-lead'],
   },
+  {
+    path: '/wall',
+    words: COMMANDS['frame.wall'].words,
+    command: 'frame.wall',
+    roles: ['organizer', 'track-lead'],
+  },
 ]
 
 /** The screens that this role sees, in the order of the masthead. */
@@ -42,6 +48,7 @@ export function screensFor(role: Role): readonly Screen[] {
 export function currentScreen(path: string): string {
   if (path.startsWith('/registers')) return '/registers/actions'
   if (path.startsWith('/desk')) return '/desk'
+  if (path.startsWith('/wall')) return '/wall'
   return '/'
 }
 

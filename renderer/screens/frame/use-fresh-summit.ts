@@ -1,23 +1,45 @@
-/** Loads the summit for whatever is shown without it, and keeps the list of sessions fresh. */
+/** Loads the summit for whatever is shown without it, and keeps it fresh by the relay's events. */
 import { useEffect } from 'react'
+import { listenToEvents } from '../../api/event-stream.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummitStore, type SummitState } from '../../api/summit-store.ts'
+import { announceEvent } from '../../api/use-events.ts'
 
+/** How often the relay is asked while its events do not come. */
 const REFRESH_MS = 10_000
 
-/** The summit as it is loaded, and a way to load it again. Asks every ten seconds and when the window comes back. */
+/** The summit as it is loaded, and a way to load it again. */
 export function useFreshSummit(): { readonly state: SummitState; readonly again: () => void } {
   const relay = useRelay()
-  const { state, load, refresh } = useSummitStore()
+  const { state, load, refresh, hear } = useSummitStore()
   useEffect(() => {
     void load(relay)
-    const again = (): void => void refresh(relay)
-    const timer = setInterval(again, REFRESH_MS)
-    window.addEventListener('focus', again)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('focus', again)
+    let listening = false
+    const ask = (): void => {
+      if (!listening) void refresh(relay)
     }
-  }, [relay, load, refresh])
+    const timer = setInterval(ask, REFRESH_MS)
+    window.addEventListener('focus', ask)
+    const stop = listenToEvents({
+      origin: relay.origin,
+      token: relay.token,
+      onEvent: (event) => {
+        hear(relay, event)
+        announceEvent(event)
+      },
+      onReady: ({ resumed }) => {
+        listening = true
+        if (!resumed) void refresh(relay)
+      },
+      onLost: () => {
+        listening = false
+      },
+    })
+    return () => {
+      stop()
+      clearInterval(timer)
+      window.removeEventListener('focus', ask)
+    }
+  }, [relay, load, refresh, hear])
   return { state, again: () => void load(relay) }
 }

@@ -12,6 +12,7 @@ export const COMMANDS = {
   'commands.place.gate': 'Opening a session',
   'commands.place.checklist': 'Checklist',
   'commands.place.desk': 'Desk',
+  'commands.place.wall': 'Wall',
   'commands.place.registers': 'Registers',
   'commands.place.history': 'History',
   'commands.goTo': 'Go to a session, person, item or command',

@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'commands.place.gate': 'Eröffnen',
   'commands.place.checklist': 'Checkliste',
   'commands.place.desk': 'Durchsicht',
+  'commands.place.wall': 'Wand',
   'commands.place.registers': 'Register',
   'commands.place.history': 'Verlauf',
   'commands.goTo': 'Zu Sitzung, Person, Eintrag oder Befehl gehen',

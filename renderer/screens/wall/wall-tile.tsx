@@ -1,0 +1,141 @@
+/** One room of the wall: how long still, what about, how far, who writes, and what is wrong in words. */
+import { Activity, Clock, Pause, Pen, PenOff, TriangleAlert, UserX, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Completeness } from '#note/wire/api.ts'
+import { roomName, useSummit } from '../../api/summit-store.ts'
+import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { say } from '../../words/say.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Ring } from '../parts/ring.tsx'
+import { TrackStroke } from '../parts/track-stroke.tsx'
+import { noteTakerOf } from '../today/session-line.ts'
+import { SHORT_MINUTES, WRITING_MS, wantsSomebody, type Tile, type Want } from './tiles.ts'
+
+interface WallTileProps {
+  readonly tile: Tile
+  /** Who wrote last, as far as this page heard. */
+  readonly writer: string | null
+  readonly isStop: boolean
+  readonly place: { readonly row: number; readonly column: number }
+}
+
+export function WallTile({ tile, writer, isStop, place }: WallTileProps): ReactNode {
+  const { summit } = useSummit()
+  const { session, completeness } = tile.summary
+  return (
+    <li className={wantsSomebody(tile) ? 'tile tile-wants' : 'tile'}>
+      <a
+        href={`/sessions/${session.id}`}
+        data-stop
+        data-row={place.row}
+        data-column={place.column}
+        data-session={session.id}
+        tabIndex={isStop ? 0 : -1}
+      >
+        <span className="tile-head">
+          <b>{roomName(summit, session) ?? say('wall.noRoom')}</b>
+          {session.track === null ? null : <TrackStroke tracks={summit.tracks} track={session.track} />}
+          <Minutes left={tile.minutesLeft} />
+        </span>
+        <span className="tile-title">{session.title}</span>
+        <span className="tile-how">
+          <WallRing completeness={completeness} />
+          <span>
+            <Writer name={writer ?? noteTakerOf(session)} />
+            <LastKey tile={tile} />
+          </span>
+        </span>
+        <span className="tile-foot">
+          <Count kind="decision" count={completeness?.decisions ?? 0} label={say('wall.decisions')} />
+          <Count kind="action" count={completeness?.actions ?? 0} label={say('wall.actions')} />
+          <Wrong want={tile.want} unowned={completeness?.unowned ?? 0} />
+        </span>
+      </a>
+    </li>
+  )
+}
+
+function Minutes({ left }: { readonly left: number | null }): ReactNode {
+  if (left === null) return null
+  const short = left <= SHORT_MINUTES
+  const words = left >= 0 ? say('wall.minutes', { minutes: left }) : say('wall.over', { minutes: -left })
+  return <span className={short ? 'tile-minutes tile-short' : 'tile-minutes'}>{words}</span>
+}
+
+function WallRing({ completeness }: { readonly completeness: Completeness | null }): ReactNode {
+  if (completeness === null) {
+    return (
+      <span className="tile-ring tile-ring-none" role="img" aria-label={say('wall.nothingYet')}>
+        0
+      </span>
+    )
+  }
+  return (
+    <span className="tile-ring">
+      <Ring completeness={completeness} size={44} />
+      <span aria-hidden="true">{completeness.done}</span>
+    </span>
+  )
+}
+
+function Writer({ name }: { readonly name: string | null }): ReactNode {
+  return (
+    <span className={name === null ? 'tile-line wants' : 'tile-line'}>
+      <Icon of={name === null ? PenOff : Pen} size={13} />
+      {name ?? say('wall.noTaker')}
+    </span>
+  )
+}
+
+function LastKey({ tile }: { readonly tile: Tile }): ReactNode {
+  const { silentMs, want } = tile
+  const wrong = want === 'no-notes' || want === 'quiet'
+  const writing = silentMs !== null && silentMs < WRITING_MS
+  return (
+    <span className={wrong ? 'tile-line wants' : 'tile-line'}>
+      <Icon of={writing ? Activity : Clock} size={13} />
+      {lastKeyWords(silentMs)}
+    </span>
+  )
+}
+
+/** `writing now`, `last key 11 s ago`, `last key 2 min ago`. */
+export function lastKeyWords(silentMs: number | null): string {
+  if (silentMs === null) return say('wall.notOpened')
+  if (silentMs < WRITING_MS) return say('wall.writingNow')
+  const seconds = Math.round(silentMs / 1000)
+  if (seconds < 60) return say('wall.lastKeySeconds', { seconds })
+  return say('wall.lastKeyMinutes', { minutes: Math.floor(seconds / 60) })
+}
+
+interface CountProps {
+  readonly kind: 'decision' | 'action'
+  readonly count: number
+  readonly label: string
+}
+
+function Count({ kind, count, label }: CountProps): ReactNode {
+  return (
+    <span className="tile-count">
+      <KindGlyph kind={kind} size={13} label={label} />
+      {count}
+    </span>
+  )
+}
+
+const SIGNS: Readonly<Record<Want, LucideIcon>> = { 'no-notes': TriangleAlert, quiet: Pause, unowned: UserX }
+
+function Wrong({ want, unowned }: { readonly want: Want | null; readonly unowned: number }): ReactNode {
+  if (want === null) return null
+  const words = {
+    'no-notes': say('wall.noNotes'),
+    quiet: say('wall.quiet'),
+    unowned: say('wall.unowned', { count: unowned }),
+  }
+  return (
+    <span className="tile-wrong wants">
+      <Icon of={SIGNS[want]} size={13} />
+      {words[want]}
+    </span>
+  )
+}
