@@ -25,6 +25,13 @@ import type {
   RestoreRequest,
   VersionsAnswer,
 } from '#note/wire/history.ts'
+import type {
+  AnswerProposalRequest,
+  EditsAnswer,
+  EditsRequest,
+  ReturnItemRequest,
+  ReviewAnswer,
+} from '#note/wire/review.ts'
 
 /** Why a call gave nothing. `sentence` can be shown as it stands. */
 export type Failure =
@@ -42,7 +49,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly kept?: true }
   | { readonly ok: false; readonly failure: Failure }
 
-export interface Relay {
+export interface Relay extends ReviewCalls {
   readonly origin: string
   readonly token: string
   readonly me: () => Promise<Answer<Me>>
@@ -62,6 +69,18 @@ export interface Relay {
   readonly compare: (id: string, from: number, to: number) => Promise<Answer<ComparisonAnswer>>
   readonly authors: (id: string) => Promise<Answer<AuthorsAnswer>>
   readonly restore: (id: string, request: RestoreRequest) => Promise<Answer<RestoreAnswer>>
+}
+
+interface ReviewCalls {
+  /** Edits by line as whoever is signed in; the answer holds what takes them back. */
+  readonly edit: (id: string, request: EditsRequest) => Promise<Answer<EditsAnswer>>
+  readonly review: (id: string) => Promise<Answer<ReviewAnswer>>
+  readonly returnItem: (id: string, request: ReturnItemRequest) => Promise<Answer<unknown>>
+  readonly answerProposal: (
+    id: string,
+    proposal: string,
+    request: AnswerProposalRequest,
+  ) => Promise<Answer<unknown>>
 }
 
 interface Request {
@@ -103,6 +122,11 @@ export function createRelay(origin: string, token: string): Relay {
     versionRecord: (id, seq) => get(`${at(id)}/versions/${String(seq)}/record`),
     compare: (id, from, to) => get(`${at(id)}/compare?from=${String(from)}&to=${String(to)}`),
     authors: (id) => get(`${at(id)}/authors`),
+    edit: (id, request) => post(`${at(id)}/edits`, request),
+    review: (id) => get(`${at(id)}/review`),
+    returnItem: (id, request) => post(`${at(id)}/returned`, request),
+    answerProposal: (id, proposal, request) =>
+      post(`${at(id)}/proposals/${encodeURIComponent(proposal)}`, request),
     restore: (id, request) => post(`${at(id)}/restore`, request),
   }
 }

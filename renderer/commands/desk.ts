@@ -22,6 +22,18 @@ export const DESK = {
     words: say('commands.return'),
     hint: say('commands.return.hint'),
   },
+  'desk.owner': {
+    where: 'desk',
+    keys: ['O'],
+    words: say('desk.keyOwner'),
+    hint: say('desk.keyOwnerHint'),
+  },
+  'desk.approve-all': {
+    where: 'desk',
+    keys: ['Shift+A'],
+    words: say('desk.keyAll'),
+    hint: say('desk.keyAllHint'),
+  },
   'desk.export': {
     where: 'desk',
     keys: ['E'],

@@ -2,11 +2,9 @@
  * The desk of a track lead: what waits by risk, the whole note of the chosen session, what the rules found, and the
  * two answers.
  */
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
-import type { NoteRecord } from '#note/record-model.ts'
+import { useState, type ReactNode } from 'react'
 import type { StateRequest, SessionAnswer } from '#note/wire/api.ts'
-import { useRelay } from '../../api/sign-in-store.ts'
-import { roomName, trackName, useSummit, useSummitStore, type SummitView } from '../../api/summit-store.ts'
+import { roomName, trackName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { dateOf, useNow } from '../clock.ts'
 import { blockingFindings, counted } from '../completeness-words.ts'
@@ -18,10 +16,13 @@ import { useHints } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { TrackStroke } from '../parts/track-stroke.tsx'
+import { ApproveAll } from './approve-all.tsx'
 import { DeskQueue, type QueueOrder } from './desk-queue.tsx'
 import { FindingsList } from './findings-list.tsx'
+import { SolveOwner } from './solve-owner.tsx'
 import { queueOf, riskOf, waiting, type QueueGroup } from './queue.ts'
 import { RecordView } from './record-view.tsx'
+import { useReview } from './use-review.ts'
 
 const HINTS = [
   ['desk.next', 'desk.before'],
@@ -45,7 +46,13 @@ export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
     if (next !== undefined) go(`/desk/${next.session.id}`)
   }
   useHints(HINTS)
-  useCommands({ 'desk.next': () => step(1), 'desk.before': () => step(-1) })
+  const [allAsked, setAllAsked] = useState(false)
+  const ready = groups.find(({ group }) => group === 'ready')?.rows ?? []
+  useCommands({
+    'desk.next': () => step(1),
+    'desk.before': () => step(-1),
+    'desk.approve-all': ready.length > 0 ? () => setAllAsked(true) : undefined,
+  })
   if (view.me.role !== 'track-lead' && view.me.role !== 'organizer') return <NotALead />
   if (chosen === null) return <NothingToRead />
   const closed = waiting(view)
@@ -59,6 +66,7 @@ export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
         onOrder={setOrder}
       />
       <ChosenSession key={chosen} id={chosen} onNext={() => step(1)} />
+      {allAsked ? <ApproveAll rows={ready} onClose={() => setAllAsked(false)} /> : null}
     </main>
   )
 }
@@ -77,18 +85,14 @@ function ordered(groups: readonly QueueGroup[], order: QueueOrder): readonly Que
   return groups.map((group) => ({ ...group, rows: byTime(group.rows) }))
 }
 
-interface Review {
-  readonly answer: SessionAnswer
-  readonly record: NoteRecord | null
-}
-
 function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: () => void }): ReactNode {
   const view = useSummit()
   const now = useNow(view.clockOffsetMs)
-  const { review, problem, change } = useReview(id)
+  const { review, problem, change, edit, load } = useReview(id)
   const [asking, setAsking] = useState<'nothing' | 'reason' | 'export'>('nothing')
   const [refusal, setRefusal] = useState<string | null>(null)
   const answer = review?.answer
+  const title = answer?.summary.session.title ?? ''
   const send = async (request: StateRequest, sentence: string, undo?: () => void): Promise<void> => {
     const refused = await change(request)
     setRefusal(refused)
@@ -101,7 +105,7 @@ function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: (
     const blocking = blockingFindings(answer.summary.completeness?.findings ?? []).length
     if (blocking > 0) return setRefusal(`Not yet: ${counted(blocking, 'finding')} with an octagon.`)
     const undo = (): void => void change({ to: 'closed', reason: 'Taken back' })
-    void send({ to: 'approved' }, `Approved ${answer.summary.session.title}.`, undo)
+    void send({ to: 'approved' }, `Approved ${title}.`, undo)
   }
   useCommands({
     'desk.approve': answer?.mayBecome.includes('approved') === true ? approve : undefined,
@@ -132,11 +136,11 @@ function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: (
         returning={asking === 'reason'}
         onApprove={approve}
         onReturning={(returning) => setAsking(returning ? 'reason' : 'nothing')}
-        onReturn={(reason) =>
-          void send({ to: 'returned', reason }, `Returned ${answer.summary.session.title}.`)
-        }
+        onReturn={(reason) => void send({ to: 'returned', reason }, `Returned ${title}.`)}
         onExport={() => setAsking('export')}
+        onNoteChanged={() => void load()}
       />
+      <SolveOwner answer={answer} edit={edit} onRefused={setRefusal} />
       {asking === 'export' ? <ExportDialog session={id} onClose={() => setAsking('nothing')} /> : null}
     </>
   )
@@ -173,36 +177,6 @@ function DeskHead({
       <h2>{session.title}</h2>
     </header>
   )
-}
-
-interface ReviewAccess {
-  readonly review: Review | null
-  readonly problem: string | null
-  /** Resolves to the sentence of a refusal, or null. */
-  readonly change: (request: StateRequest) => Promise<string | null>
-}
-
-function useReview(id: string): ReviewAccess {
-  const relay = useRelay()
-  const refresh = useSummitStore((store) => store.refresh)
-  const [review, setReview] = useState<Review | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const load = useCallback(async () => {
-    const [answer, record] = await Promise.all([relay.session(id), relay.record(id)])
-    if (answer.ok) setReview({ answer: answer.value, record: record.ok ? record.value : null })
-    else setProblem(answer.failure.sentence)
-  }, [relay, id])
-  useEffect(() => {
-    void load()
-  }, [load])
-  const change = async (request: StateRequest): Promise<string | null> => {
-    const answer = await relay.changeState(id, request)
-    await Promise.all([load(), refresh(relay)])
-    if (answer.ok) return null
-    const first = answer.failure.kind === 'refused' ? answer.failure.findings[0] : undefined
-    return first === undefined ? answer.failure.sentence : `Not yet: ${first.sentence}`
-  }
-  return { review, problem, change }
 }
 
 function NothingToRead(): ReactNode {

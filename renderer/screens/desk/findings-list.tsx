@@ -11,6 +11,7 @@ import { blockingFindings, countWord } from '../completeness-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { PushButton } from '../parts/push-button.tsx'
+import { Proposals } from './proposals.tsx'
 import { stateWord } from './queue.ts'
 
 interface FindingsListProps {
@@ -22,6 +23,8 @@ interface FindingsListProps {
   readonly onReturning: (returning: boolean) => void
   readonly onReturn: (reason: string) => void
   readonly onExport: () => void
+  /** A proposal was taken. */
+  readonly onNoteChanged: () => void
 }
 
 export function FindingsList(props: FindingsListProps): ReactNode {
@@ -41,6 +44,7 @@ export function FindingsList(props: FindingsListProps): ReactNode {
           <FindingRow key={index} finding={finding} session={answer.summary.session.id} />
         ))}
       </ol>
+      <Proposals session={answer.summary.session.id} mayAnswer={answer.write} onTaken={props.onNoteChanged} />
       <h2>Review</h2>
       <ol className="review-history">
         {answer.history.length === 0 ? <li>Nothing happened yet.</li> : null}
