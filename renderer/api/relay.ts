@@ -30,6 +30,7 @@ import type {
   EditsAnswer,
   EditsRequest,
   ReturnItemRequest,
+  ReturnedAnswer,
   ReviewAnswer,
 } from '#note/wire/review.ts'
 
@@ -75,6 +76,8 @@ interface ReviewCalls {
   /** Edits by line as whoever is signed in; the answer holds what takes them back. */
   readonly edit: (id: string, request: EditsRequest) => Promise<Answer<EditsAnswer>>
   readonly review: (id: string) => Promise<Answer<ReviewAnswer>>
+  /** What came back to whoever is signed in. */
+  readonly returned: () => Promise<Answer<ReturnedAnswer>>
   readonly returnItem: (id: string, request: ReturnItemRequest) => Promise<Answer<unknown>>
   readonly answerProposal: (
     id: string,
@@ -124,6 +127,7 @@ export function createRelay(origin: string, token: string): Relay {
     authors: (id) => get(`${at(id)}/authors`),
     edit: (id, request) => post(`${at(id)}/edits`, request),
     review: (id) => get(`${at(id)}/review`),
+    returned: () => get('/returned'),
     returnItem: (id, request) => post(`${at(id)}/returned`, request),
     answerProposal: (id, proposal, request) =>
       post(`${at(id)}/proposals/${encodeURIComponent(proposal)}`, request),

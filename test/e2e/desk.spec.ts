@@ -62,16 +62,39 @@ test('a proposal for an approved note is seen on the desk at once, and taken', a
   await expect(lead.getByRole('heading', { name: /Proposals/u })).toBeHidden()
 })
 
+test('an item goes back to its author with a sentence, who finds it on Today', async ({ browser }) => {
+  const lead = await joinSummit(browser, relay, { role: 'organizer', name: 'Priya Raman' })
+  const item = { kind: 'item', section: 'decisions', item: 'decision', text: 'Keep the old names' }
+  const token = await lead.evaluate(() =>
+    Object.values({ ...localStorage }).find((value) => value.length > 30),
+  )
+  await call('/sessions/server-graceful-restart/edits', { edits: [item] }, token)
+  await goTo(lead, 'server-graceful-restart')
+  await lead
+    .getByRole('button', { name: /^Return D/u })
+    .last()
+    .press('Enter')
+  await expect(lead.getByRole('dialog')).toContainText('Keep the old names')
+  await lead.keyboard.type('Which names?')
+  expect((await new AxeBuilder({ page: lead }).analyze()).violations).toEqual([])
+  await lead.keyboard.press('Enter')
+  await expect(lead.locator('.record-view')).toContainText('Returned by Priya Raman: “Which names?”')
+  await lead.goto(relay.address)
+  const mine = lead.getByRole('region', { name: 'Returned to you' })
+  await expect(mine).toContainText('Which names?')
+  expect((await new AxeBuilder({ page: lead }).analyze()).violations).toEqual([])
+})
+
 /** By its address, as the queue's rows do. */
 async function goTo(page: Page, session: string): Promise<void> {
   await page.goto(`${relay.address}/desk/${session}`)
   await expect(page.locator('.record-view')).toBeVisible()
 }
 
-async function call(path: string, body: object): Promise<void> {
+async function call(path: string, body: object, token = relay.organizerToken): Promise<void> {
   const response = await fetch(`${relay.address}/api/v1${path}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${relay.organizerToken}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
   expect([path, response.status]).toEqual([path, 200])

@@ -21,7 +21,7 @@ import { DeskQueue, type QueueOrder } from './desk-queue.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { SolveOwner } from './solve-owner.tsx'
 import { queueOf, riskOf, waiting, type QueueGroup } from './queue.ts'
-import { RecordView } from './record-view.tsx'
+import { ReviewedNote } from './reviewed-note.tsx'
 import { useReview } from './use-review.ts'
 
 const HINTS = [
@@ -118,15 +118,14 @@ function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: (
     <>
       <article className="desk-note" data-pane>
         <DeskHead answer={answer} view={view} />
-        {refusal === null ? null : (
-          <p className="problem" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refusal sentence={refusal} />
         {review.record === null ? (
           <p className="second">No notes at all. The session was never opened.</p>
         ) : (
-          <RecordView record={review.record} today={dateOf(now, view.summit.timezone)} />
+          <ReviewedNote
+            {...{ session: id, record: review.record, today: dateOf(now, view.summit.timezone) }}
+            mayReturn={answer.write}
+          />
         )}
       </article>
       <FindingsList
@@ -143,6 +142,15 @@ function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: (
       <SolveOwner answer={answer} edit={edit} onRefused={setRefusal} />
       {asking === 'export' ? <ExportDialog session={id} onClose={() => setAsking('nothing')} /> : null}
     </>
+  )
+}
+
+function Refusal({ sentence }: { readonly sentence: string | null }): ReactNode {
+  if (sentence === null) return null
+  return (
+    <p className="problem" role="alert">
+      {sentence}
+    </p>
   )
 }
 

@@ -10,9 +10,11 @@ import { ItemFacts, statusOf } from '../parts/item-facts.tsx'
 interface RecordViewProps {
   readonly record: NoteRecord
   readonly today: string
+  /** What stands under an item besides its fields. */
+  readonly itemFoot?: (line: LineRecord) => ReactNode
 }
 
-export function RecordView({ record, today }: RecordViewProps): ReactNode {
+export function RecordView({ record, today, itemFoot = noFoot }: RecordViewProps): ReactNode {
   const items = record.sections.filter(
     (section) => section.lines.some((line) => line.number !== null) || section.none !== null,
   )
@@ -29,19 +31,21 @@ export function RecordView({ record, today }: RecordViewProps): ReactNode {
     <div className="record-view">
       {record.summary === '' ? null : <p className="record-summary">“{record.summary}”</p>}
       {shown.map((section) => (
-        <RecordSection key={section.key} section={section} today={today} />
+        <RecordSection key={section.key} section={section} today={today} itemFoot={itemFoot} />
       ))}
     </div>
   )
 }
 
-function RecordSection({
-  section,
-  today,
-}: {
+function noFoot(): ReactNode {
+  return null
+}
+
+interface RecordSectionProps extends Required<Pick<RecordViewProps, 'today' | 'itemFoot'>> {
   readonly section: SectionRecord
-  readonly today: string
-}): ReactNode {
+}
+
+function RecordSection({ section, today, itemFoot }: RecordSectionProps): ReactNode {
   const unowned = section.lines.filter(
     (line) => line.kind === 'action' && line.number !== null && line.fields['owner'] === undefined,
   )
@@ -60,14 +64,20 @@ function RecordSection({
         line.number === null ? (
           <PlainLine key={line.id} line={line} />
         ) : (
-          <ItemRow key={line.id} line={line} today={today} />
+          <ItemRow key={line.id} line={line} today={today} foot={itemFoot(line)} />
         ),
       )}
     </section>
   )
 }
 
-function ItemRow({ line, today }: { readonly line: LineRecord; readonly today: string }): ReactNode {
+interface ItemRowProps {
+  readonly line: LineRecord
+  readonly today: string
+  readonly foot: ReactNode
+}
+
+function ItemRow({ line, today, foot }: ItemRowProps): ReactNode {
   return (
     <div className="item-row" id={`line-${line.id}`}>
       <span className="item-name">
@@ -79,6 +89,7 @@ function ItemRow({ line, today }: { readonly line: LineRecord; readonly today: s
           <Spans spans={line.spans} />
         </p>
         <ItemFacts kind={line.kind} fields={line.fields} today={today} />
+        {foot}
       </div>
     </div>
   )

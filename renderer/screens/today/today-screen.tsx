@@ -16,6 +16,7 @@ import { DayLine, type DayView } from './day-line.tsx'
 import { useMyRoom } from './my-room.ts'
 import { PhoneToday } from './phone-today.tsx'
 import { RoomChoice } from './room-choice.tsx'
+import { ReturnedToMe } from './returned-to-me.tsx'
 import { RoomsTable } from './rooms-table.tsx'
 import { daysOf } from './slot-columns.ts'
 import { TracksList } from './tracks-list.tsx'
@@ -133,6 +134,7 @@ function Day({ view, day, shape, room, minute }: DayProps): ReactNode {
   const homeless = view.sessions.filter(({ session }) => session.day === null || session.start === null)
   return (
     <div className="day" data-pane>
+      <ReturnedToMe />
       {shape === 'rooms' ? (
         <RoomsTable
           sessions={sessions}

@@ -1,5 +1,10 @@
 /** Words of the desk. */
 export const DESK = {
+  'desk.returnItem': 'Return {number}',
+  'desk.itemReturned': 'Returned by {name}: “{reason}”',
+  'desk.returnNeeds': 'Say it in one line, so that they know.',
+  'desk.returnWhat': 'What should they do?',
+  'desk.returnedToYou': 'Returned to you',
   'desk.takenBack': 'Taken back',
   'desk.whoOwns': 'Who owns {number}?',
   'desk.owner': 'Owner',

@@ -2,6 +2,11 @@
 import type { DESK as ENGLISH } from '../english/desk.ts'
 
 export const DESK: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  'desk.returnItem': '{number} zurückgeben',
+  'desk.itemReturned': 'Zurück von {name}: „{reason}“',
+  'desk.returnNeeds': 'Ein Satz genügt, damit klar ist, was fehlt.',
+  'desk.returnWhat': 'Was ist zu tun?',
+  'desk.returnedToYou': 'Zurückgegebenes',
   'desk.takenBack': 'Zurückgenommen',
   'desk.whoOwns': 'Wer übernimmt {number}?',
   'desk.owner': 'Zuständig',
