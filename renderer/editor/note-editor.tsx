@@ -45,6 +45,8 @@ export interface NoteEditorProps {
   readonly timezone?: string
   /** Gets a sentence when something was refused, such as a paste that is too long. */
   readonly onNotice?: (sentence: string) => void
+  /** Gets what shorthand was taken as, and the way back to plain text. */
+  readonly onTaken?: (sentence: string, plain: () => void) => void
   readonly now?: () => Date
   readonly ref?: Ref<NoteEditorHandle>
 }
@@ -99,6 +101,7 @@ function hostOf(
     now: () => latest.current.now?.() ?? new Date(),
     onSection: (section) => latest.current.onSection?.(section),
     onNotice: (sentence) => latest.current.onNotice?.(sentence),
+    onTaken: (sentence, plain) => latest.current.onTaken?.(sentence, plain),
     onPick: setPicking,
     people: () => peopleFor(latest.current, note),
     blueprints: () => (latest.current.known ?? NOTHING_KNOWN).blueprints,

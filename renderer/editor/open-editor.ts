@@ -15,6 +15,7 @@ import { createForeignWords } from './surface/foreign-words.ts'
 import type { FieldRequest } from './surface/field-picker.tsx'
 import { addLine } from './surface/item-commands.ts'
 import { textCommands, type FieldKey } from './surface/keymap.ts'
+import { shorthandHost } from './surface/shorthand-host.ts'
 import { offerText } from './surface/offer-text.ts'
 import { applyRow } from './surface/menu-actions.ts'
 import { blueprintRows, personRows, slashRows, type PeopleSources, type Row } from './surface/menu-rows.ts'
@@ -42,6 +43,8 @@ export interface EditorHost {
   readonly now: () => Date
   readonly onSection: (section: string | null) => void
   readonly onNotice: (sentence: string) => void
+  /** Shorthand became something else; `plain` takes that back for as long as nothing was typed since. */
+  readonly onTaken: (sentence: string, plain: () => void) => void
   readonly onPick: (picking: Picking) => void
   readonly people: () => PeopleSources
   readonly blueprints: () => readonly Blueprint[]
@@ -81,6 +84,7 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     binding,
     surface,
     commands,
+    shorthand: shorthandHost(note, host),
     menu,
     editable: host.editable,
     onSection: host.onSection,

@@ -22,6 +22,8 @@ import {
   splitLine,
 } from './text-commands.ts'
 import type { TemplateLookup } from './template-lookup.ts'
+import { plainAgain } from './taken.ts'
+import { takeShorthand, type ShorthandHost } from './take-shorthand.ts'
 import { followNearest, followTrace, goBack } from './trace-commands.ts'
 
 /** What the keys ask of others: the note's history, the pickers. */
@@ -62,7 +64,7 @@ export function textCommands(lookup: TemplateLookup, actions: KeyActions): TextC
     'note.code': toggleMark(schema.marks.code),
     'note.link': withView((view, act) => !act || actions.openLink(view)),
     'note.select-more': selectMore,
-    'note.undo': act(actions.undo),
+    'note.undo': chainCommands(plainAgain, act(actions.undo)),
     'note.redo': act(actions.redo),
     'item.owner': field('owner'),
     'item.due': field('due'),
@@ -71,13 +73,17 @@ export function textCommands(lookup: TemplateLookup, actions: KeyActions): TextC
   }
 }
 
-export function createKeymap(lookup: TemplateLookup, commands: TextCommands): Plugin {
+export function createKeymap(
+  lookup: TemplateLookup,
+  commands: TextCommands,
+  shorthand: ShorthandHost,
+): Plugin {
   const byChord = new Map(
     Object.entries(commands).flatMap(([id, command]) =>
       keysOf(id as CommandId).map((chord) => [chord, command] as const),
     ),
   )
-  const textKeys = keydownHandler(bindings(lookup))
+  const textKeys = keydownHandler(bindings(lookup, shorthand))
   return new Plugin({
     props: {
       handleKeyDown: (view, event) => {
@@ -93,11 +99,16 @@ export function createKeymap(lookup: TemplateLookup, commands: TextCommands): Pl
   })
 }
 
-function bindings(lookup: TemplateLookup): Record<string, Command> {
+function bindings(lookup: TemplateLookup, shorthand: ShorthandHost): Record<string, Command> {
   const backspace = chainCommands(undoInputRule, deleteSelected, joinUp(lookup))
   const remove = chainCommands(deleteSelected, joinDown)
   return {
-    Enter: chainCommands(followTrace, leaveEmptyItem(lookup), splitLine(lookup)),
+    Enter: chainCommands(
+      followTrace,
+      takeShorthand(lookup, shorthand),
+      leaveEmptyItem(lookup),
+      splitLine(lookup),
+    ),
     'Shift-Enter': splitLine(lookup),
     Backspace: backspace,
     'Shift-Backspace': backspace,

@@ -16,12 +16,15 @@ import { createMenuTrigger, type MenuListener } from './menu-trigger.ts'
 import { SectionView } from './section-view.ts'
 import { createSpeakers } from './speakers.ts'
 import type { Surface } from './surface.ts'
+import { createTaken } from './taken.ts'
+import type { ShorthandHost } from './take-shorthand.ts'
 import { createTypingGuard } from './typing-guard.ts'
 
 export interface MountOptions {
   readonly binding: EditorBinding
   readonly surface: Surface
   readonly commands: TextCommands
+  readonly shorthand: ShorthandHost
   readonly menu: MenuListener
   readonly editable: () => boolean
   readonly onSection: (section: string | null) => void
@@ -73,6 +76,7 @@ function pluginsOf({
   binding,
   surface,
   commands,
+  shorthand,
   menu,
   onSection,
   onNotice,
@@ -88,7 +92,8 @@ function pluginsOf({
     createMenuTrigger(menu),
     createTypingGuard(lookup),
     createInputRules(lookup),
-    createKeymap(lookup, commands),
+    createTaken(),
+    createKeymap(lookup, commands, shorthand),
     createClipboard(lookup, onNotice),
     createLineMarks(lookup, onSection),
     createSpeakers({ discussion: lookup.discussion, isPerson: surface.isPerson }),

@@ -8,6 +8,7 @@ import type { Session } from '#note/summit.ts'
 import { NoteEditor } from '../../editor/note-editor.tsx'
 import { roomName, useSummit } from '../../api/summit-store.ts'
 import { Icon } from '../parts/icon.tsx'
+import { say } from '../../words/say.ts'
 import { useToast } from '../parts/toast.tsx'
 import { TrackStroke } from '../parts/track-stroke.tsx'
 import { whenOf } from './session-facts.ts'
@@ -23,6 +24,8 @@ interface SheetProps {
 
 /** The head is about this high; beyond it the title sticks to the top. */
 const HEAD_PX = 96
+
+const PLAIN_TEXT = { words: say('editor.plainText'), keys: 'Ctrl+Z' } as const
 
 export function Sheet({ live, session, editable, onSection, onContents }: SheetProps): ReactNode {
   const [scrolled, setScrolled] = useState(false)
@@ -50,6 +53,7 @@ export function Sheet({ live, session, editable, onSection, onContents }: SheetP
             known={summit}
             timezone={summit.timezone}
             onNotice={(sentence) => useToast.getState().show({ sentence })}
+            onTaken={(sentence, undo) => useToast.getState().show({ sentence, undo, way: PLAIN_TEXT })}
           />
         </EditorGuard>
       </div>

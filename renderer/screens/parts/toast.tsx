@@ -5,11 +5,14 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { create } from 'zustand'
 import { useCommands } from '../../commands/offers.ts'
+import { say } from '../../words/say.ts'
 import { PushButton } from './push-button.tsx'
 
 interface Toast {
   readonly sentence: string
   readonly undo?: () => void
+  /** What taking it back is called and its keys, where that is not Undo with U. */
+  readonly way?: { readonly words: string; readonly keys: string }
 }
 
 interface ToastStore {
@@ -52,8 +55,8 @@ export function ToastPlace(): ReactNode {
         >
           <span>{toast.sentence}</span>
           {toast.undo === undefined ? null : (
-            <PushButton look="quiet" keys="U" onPress={undo}>
-              Undo
+            <PushButton look="quiet" keys={toast.way?.keys ?? 'U'} onPress={undo}>
+              {toast.way?.words ?? say('parts.undo')}
             </PushButton>
           )}
         </div>

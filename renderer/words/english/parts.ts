@@ -1,2 +1,4 @@
 /** Words of what several screens use. */
-export const PARTS = {} as const
+export const PARTS = {
+  'parts.undo': 'Undo',
+} as const

@@ -1,4 +1,6 @@
 /** Words of what several screens use, in German. */
 import type { PARTS as ENGLISH } from '../english/parts.ts'
 
-export const PARTS: Readonly<Record<keyof typeof ENGLISH, string>> = {}
+export const PARTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  'parts.undo': 'Rückgängig',
+}

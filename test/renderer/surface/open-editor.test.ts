@@ -30,6 +30,7 @@ function open(written: Written, hash = ''): Opened {
     now: () => new Date('2026-10-07T12:00:00Z'),
     onSection: () => undefined,
     onNotice: () => undefined,
+    onTaken: () => undefined,
     onPick: (picking) => picked.push(picking),
     people: () => ({ present: [], people: [me, { id: 'elif', name: 'Elif Demir' }], me }),
     blueprints: () => [{ name: 'server-limits', title: 'Limits' }],

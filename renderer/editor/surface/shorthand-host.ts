@@ -1,0 +1,40 @@
+/** What shorthand asks of the world around the text: who is known, which day is meant, how fields are written. */
+import { refMeant, whomMeant } from '#note/shorthand/whom.ts'
+import type { OpenNote } from '../../note/open-note.ts'
+import type { EditorHost } from '../open-editor.ts'
+import { dayOf, parseDue } from './due-words.ts'
+import type { PeopleSources } from './menu-rows.ts'
+import type { ShorthandHost } from './take-shorthand.ts'
+
+export function shorthandHost(
+  note: OpenNote,
+  host: Pick<EditorHost, 'people' | 'now' | 'onTaken'>,
+): ShorthandHost {
+  const dateOf = (words: string): string | null => parseDue(words, dayOf(host.now()))
+  const present = ({ me, present: here }: PeopleSources): ReadonlySet<string> =>
+    new Set([me.id, ...here.map((person) => person.id ?? person.name)])
+  const everybody = (sources: PeopleSources): PeopleSources['people'] => {
+    const { me, people } = sources
+    const here = sources.present.map(({ id, name }) => ({ id: id ?? name, name }))
+    return [...new Map([...here, me, ...people].map((person) => [person.id, person])).values()]
+  }
+  return {
+    judge: {
+      isDate: (words) => dateOf(words) !== null,
+      isPerson: (words) => {
+        const sources = host.people()
+        return whomMeant(words, everybody(sources), present(sources)) !== null
+      },
+    },
+    ownerOf: (typed) => {
+      const sources = host.people()
+      return refMeant(typed, everybody(sources), present(sources))
+    },
+    dateOf,
+    setFields: (line, fields) =>
+      note.lines.together(() => {
+        for (const [field, value] of Object.entries(fields)) note.lines.setField(line, field, value)
+      }),
+    onTaken: host.onTaken,
+  }
+}
