@@ -25,6 +25,7 @@ export function openOurs(place: HTMLElement, update: Uint8Array): BenchEditor {
     now: () => new Date(),
     onSection: nothing,
     onNotice: nothing,
+    onTaken: () => undefined,
     onPick: nothing,
     people: () => ({ present: [], people: [], me: ME }),
     blueprints: () => [],
