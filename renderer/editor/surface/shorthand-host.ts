@@ -1,15 +1,18 @@
 /** What shorthand asks of the world around the text: who is known, which day is meant, how fields are written. */
 import { refMeant, whomMeant } from '#note/shorthand/whom.ts'
 import type { OpenNote } from '../../note/open-note.ts'
-import type { EditorHost } from '../open-editor.ts'
 import { dayOf, parseDue } from './due-words.ts'
 import type { PeopleSources } from './menu-rows.ts'
 import type { ShorthandHost } from './take-shorthand.ts'
 
-export function shorthandHost(
-  note: OpenNote,
-  host: Pick<EditorHost, 'people' | 'now' | 'onTaken'>,
-): ShorthandHost {
+/** What whoever shows the text knows. */
+interface Around {
+  readonly people: () => PeopleSources
+  readonly now: () => Date
+  readonly onTaken: ShorthandHost['onTaken']
+}
+
+export function shorthandHost(note: OpenNote, host: Around): ShorthandHost {
   const dateOf = (words: string): string | null => parseDue(words, dayOf(host.now()))
   const present = ({ me, present: here }: PeopleSources): ReadonlySet<string> =>
     new Set([me.id, ...here.map((person) => person.id ?? person.name)])
