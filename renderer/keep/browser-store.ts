@@ -32,7 +32,7 @@ class BrowserStore implements LogStore {
     const rows = await this.#run('readonly', (records) =>
       requested(records.index('log').getAll(log) as IDBRequest<Row[]>),
     )
-    const sound = rows.filter(({ bytes, sum }) => checksumOf(bytes) === sum)
+    const sound = rows.filter(isSound)
     // Nothing is erased: what is damaged stays in the database, it is only not read.
     const setAside = sound.length === rows.length ? null : `${DATABASE}: ${log}`
     return { records: sound.map(({ bytes }) => bytes), setAside }
@@ -45,7 +45,13 @@ class BrowserStore implements LogStore {
 
   readonly replace: LogStore['replace'] = (log, records) =>
     this.#run('readwrite', async (store) => {
-      for (const key of await requested(store.index('log').getAllKeys(log))) store.delete(key)
+      const index = store.index('log')
+      const [keys, rows] = await Promise.all([
+        requested(index.getAllKeys(log)),
+        requested(index.getAll(log) as IDBRequest<Row[]>),
+      ])
+      // What is damaged was not read, and is not erased.
+      for (const [at, key] of keys.entries()) if (isSound(rows[at])) store.delete(key)
       for (const bytes of records) store.add(rowOf(log, bytes))
     })
 
@@ -113,6 +119,10 @@ class BrowserStore implements LogStore {
     }
     return database
   }
+}
+
+function isSound(row: Row | undefined): boolean {
+  return row !== undefined && checksumOf(row.bytes) === row.sum
 }
 
 function rowOf(log: string, bytes: Uint8Array): Row {

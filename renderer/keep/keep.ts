@@ -5,6 +5,7 @@
 import { createBrowserStore } from './browser-store.ts'
 import { createDesktopStore } from './desktop-store.ts'
 import { compactNote, readKeptNote, type KeptNote } from './kept-note.ts'
+import { createLogLocks, type LogLocks } from './log-locks.ts'
 import type { LogStore } from './log-store.ts'
 
 const NOTE = 'note.'
@@ -32,14 +33,15 @@ export interface Keep {
   readonly keepAnswer: (name: string, value: unknown) => Promise<void>
 }
 
-export function createKeep(store: LogStore): Keep {
+export function createKeep(bare: LogStore, locks: LogLocks): Keep {
+  const store = locks.guard(bare)
   const logOf = (session: string): string => NOTE + session
   const sessions = async (): Promise<readonly string[]> =>
     (await store.list()).filter((log) => log.startsWith(NOTE)).map((log) => log.slice(NOTE.length))
   return {
     store,
     logOf,
-    open: (session) => openKept(store, logOf(session)),
+    open: (session) => openKept(store, logOf(session), locks),
     sessions,
     async *readAll() {
       for (const session of await sessions()) {
@@ -61,15 +63,21 @@ export function createKeep(store: LogStore): Keep {
   }
 }
 
-async function openKept(store: LogStore, log: string): Promise<ReadNote> {
+async function openKept(store: LogStore, log: string, { alone }: LogLocks): Promise<ReadNote> {
   try {
     const { records, setAside } = await store.read(log)
-    const kept = readKeptNote(records)
-    if (records.length > MOST_RECORDS) await store.replace(log, compactNote(kept)).catch(() => undefined)
-    return { ...kept, setAside }
+    // Without locks another tab could append between reading and writing anew: then the log stays long.
+    if (records.length > MOST_RECORDS && alone !== null)
+      await alone(log, () => shorten(store, log)).catch(() => undefined)
+    return { ...readKeptNote(records), setAside }
   } catch (error) {
     return { known: [], unsent: [], unknown: [], setAside: error instanceof Error ? error.message : log }
   }
+}
+
+async function shorten(store: LogStore, log: string): Promise<void> {
+  const { records } = await store.read(log)
+  await store.replace(log, compactNote(readKeptNote(records)))
 }
 
 const opened = new Map<string, Keep>()
@@ -79,9 +87,8 @@ export function keepOf(origin: string): Keep {
   const known = opened.get(origin)
   if (known !== undefined) return known
   const { rapporteur } = window
-  const keep = createKeep(
-    rapporteur === undefined ? createBrowserStore() : createDesktopStore(rapporteur, origin),
-  )
+  const store = rapporteur === undefined ? createBrowserStore() : createDesktopStore(rapporteur, origin)
+  const keep = createKeep(store, createLogLocks(origin, globalThis.navigator.locks))
   opened.set(origin, keep)
   return keep
 }

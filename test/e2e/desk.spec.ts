@@ -62,7 +62,7 @@ test('a proposal for an approved note is seen on the desk at once, and taken', a
   await expect(lead.getByRole('heading', { name: /Proposals/u })).toBeHidden()
 })
 
-test('an item goes back to its author with a sentence, who finds it on Today', async ({ browser }) => {
+test('W6 an item goes back to its author with a sentence, who finds it on Today', async ({ browser }) => {
   const lead = await joinSummit(browser, relay, { role: 'organizer', name: 'Priya Raman' })
   const item = { kind: 'item', section: 'decisions', item: 'decision', text: 'Keep the old names' }
   const token = await lead.evaluate(() =>

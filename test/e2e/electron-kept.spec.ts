@@ -37,7 +37,7 @@ async function lettersInFile(): Promise<string> {
   return lines.map((line) => (line.get('text') instanceof Y.Text ? String(line.get('text')) : '')).join('\n')
 }
 
-test('O1 R12 the app is killed while it types without a relay: its files have what it called on this computer', async () => {
+test('C1 the app is killed while it types without a relay: its files have what it called on this computer', async () => {
   const link = new URL(await relay.invite('note-taker'))
   const switches = [`--relay=${relay.address}`, `--user-data-dir=${profile}`]
   const shell = await startShell(switches, { RAPPORTEUR_JOIN: link.hash.slice(1) }, 'built')

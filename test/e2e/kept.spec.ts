@@ -52,7 +52,7 @@ async function storedText(): Promise<string> {
   }
 }
 
-test('O6 O9 the page starts and shows the note without a relay, and what it kept goes out when it is back', async () => {
+test('C6 C9 the page starts and shows the note without a relay, and what it kept goes out when it is back', async () => {
   test.setTimeout(90_000)
   const page = await joinHere()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
@@ -76,7 +76,7 @@ test('O6 O9 the page starts and shows the note without a relay, and what it kept
   expect(await storedText()).toContain('nobody but this laptop knows and more')
 })
 
-test('O6 what a note left unsent goes out by itself, though nobody opens it again', async () => {
+test('C6 what a note left unsent goes out by itself, though nobody opens it again', async () => {
   test.setTimeout(90_000)
   const page = await joinHere()
   await page.keyboard.press('Enter')
@@ -94,7 +94,7 @@ test('O6 what a note left unsent goes out by itself, though nobody opens it agai
   )
 })
 
-test('O4 a browser that refuses to keep is told as such, and is believed again once it keeps', async () => {
+test('C4 a browser that refuses to keep is told as such, and is believed again once it keeps', async () => {
   const page = await joinHere()
   await page.keyboard.press('Enter')
   await saved(page)

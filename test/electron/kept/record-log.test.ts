@@ -26,14 +26,14 @@ const words = (records: readonly Uint8Array[]): string[] =>
 const openLog = (): RecordLog => new RecordLog(path, () => NOW)
 const readWords = async (): Promise<string[]> => words((await openLog().read()).records)
 
-test('O1 what was appended is read back by another opening, in order', async () => {
+test('C1 what was appended is read back by another opening, in order', async () => {
   const log = openLog()
   await Promise.all([log.append([bytes('one')]), log.append([bytes('two'), bytes('')])])
   await log.append([bytes('three')])
   expect(await readWords()).toEqual(['one', 'two', '', 'three'])
 })
 
-test('O2 at whatever byte the file is cut, the whole records before are there and writing goes on', async () => {
+test('C2 at whatever byte the file is cut, the whole records before are there and writing goes on', async () => {
   const records = ['a', 'some longer words', '', 'kept'].map(bytes)
   const whole = frameRecords(records)
   for (let length = 0; length <= whole.length; length += 1) {
@@ -46,7 +46,7 @@ test('O2 at whatever byte the file is cut, the whole records before are there an
   expect(await readdir(folder)).toEqual(['note.a.log'])
 })
 
-test('O3 a damaged file is set aside whole, told, and every sound record goes on', async () => {
+test('C3 a damaged file is set aside whole, told, and every sound record goes on', async () => {
   await openLog().append(['one', 'two', 'three'].map(bytes))
   const whole = await readFile(path)
   const damaged = Buffer.from(whole)
@@ -59,7 +59,7 @@ test('O3 a damaged file is set aside whole, told, and every sound record goes on
   expect(await readWords()).toEqual(['one', 'three', 'four'])
 })
 
-test('O3 what is no file at all is set aside too, and writing goes on', async () => {
+test('C3 what is no file at all is set aside too, and writing goes on', async () => {
   await mkdir(path)
   const log = openLog()
   await log.append([bytes('one')])
@@ -67,7 +67,7 @@ test('O3 what is no file at all is set aside too, and writing goes on', async ()
   expect(await readdir(folder)).toEqual(['note.a.log', `note.a.log.set-aside-${NOW}`])
 })
 
-test('O3 appending behind damage first sets it aside', async () => {
+test('C3 appending behind damage first sets it aside', async () => {
   await openLog().append(['one', 'two'].map(bytes))
   const whole = await readFile(path)
   whole[whole.indexOf('one')] = 0x21
@@ -77,7 +77,7 @@ test('O3 appending behind damage first sets it aside', async () => {
   expect(await readdir(folder)).toHaveLength(2)
 })
 
-test('O2 zeros behind the records, as after a power cut, are a torn end', () => {
+test('C2 zeros behind the records, as after a power cut, are a torn end', () => {
   const reading = readFrames(Buffer.concat([frameRecords([bytes('one')]), Buffer.alloc(64)]))
   expect({ words: words(reading.records), isDamaged: reading.isDamaged }).toEqual({
     words: ['one'],
@@ -85,13 +85,13 @@ test('O2 zeros behind the records, as after a power cut, are a torn end', () => 
   })
 })
 
-test.each(seeds(3))('O3 any bit that flips is told, and costs one record: seed %i', (seed) => {
+test.each(seeds(3))('C3 any bit that flips is told, and costs one record: seed %i', (seed) => {
   const random = seededRandom(seed)
   const records = Array.from({ length: 20 }, (_, index) => bytes(`record ${index} kept`))
   const whole = frameRecords(records)
   for (let round = 0; round < 200; round += 1) {
     const flipped = Buffer.from(whole)
-    // The last record's own bytes may pass for a torn end: that is O2.
+    // The last record's own bytes may pass for a torn end: that is C2.
     const at = Math.floor(random() * (whole.length - 40))
     flipped[at] = (flipped[at] ?? 0) ^ (1 << Math.floor(random() * 8))
     const reading = readFrames(flipped)
@@ -101,7 +101,7 @@ test.each(seeds(3))('O3 any bit that flips is told, and costs one record: seed %
   }
 })
 
-test('O1 replacing puts the new in the place of the old', async () => {
+test('C1 replacing puts the new in the place of the old', async () => {
   const log = openLog()
   await log.append([bytes('old')])
   await log.replace([bytes('snapshot')])
@@ -109,7 +109,7 @@ test('O1 replacing puts the new in the place of the old', async () => {
   expect(await readWords()).toEqual(['snapshot', 'new'])
 })
 
-test('O5 the journal can be read without the app, and the logs are listed by name', async () => {
+test('C5 the journal can be read without the app, and the logs are listed by name', async () => {
   const files = openKeptFiles(folder, () => NOW)
   const relay = 'https://notes.example'
   await files.append(relay, 'note.a', [bytes('x')])
@@ -121,7 +121,7 @@ test('O5 the journal can be read without the app, and the logs are listed by nam
   await files.close()
 })
 
-test('O1 a refused write leaves no torn record in the way of the next', async () => {
+test('C1 a refused write leaves no torn record in the way of the next', async () => {
   const log = openLog()
   await log.append([bytes('one')])
   await log.close()

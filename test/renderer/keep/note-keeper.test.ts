@@ -5,6 +5,7 @@ import { createKeep } from '#renderer/keep/keep.ts'
 import { compactNote, readKeptNote } from '#renderer/keep/kept-note.ts'
 import { createNoteKeeper, type NoteKeeper } from '#renderer/keep/note-keeper.ts'
 import { encodeEntry, type OwnEdit } from '#renderer/keep/note-entries.ts'
+import { createLogLocks } from '#renderer/keep/log-locks.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
 
 const LOG = 'note.a'
@@ -37,7 +38,7 @@ async function openAs(store: MemoryStore, person: string): Promise<Opening> {
 const type = (doc: Y.Doc, text: string): void => doc.getText('t').insert(doc.getText('t').length, text)
 const textOf = (doc: Y.Doc): string => doc.getText('t').toJSON()
 
-test('O1 an own edit is kept before the keeper says so, and is unsent until the relay has it', async () => {
+test('C1 an own edit is kept before the keeper says so, and is unsent until the relay has it', async () => {
   const store = createMemoryStore()
   const { doc, keeper } = await openAs(store, 'maren')
   type(doc, 'one')
@@ -50,7 +51,7 @@ test('O1 an own edit is kept before the keeper says so, and is unsent until the 
   expect(readKeptNote(store.logs.get(LOG) ?? []).unsent).toEqual([])
 })
 
-test('O6 a later run has the unsent edits, under another client id, and its receipt covers them too', async () => {
+test('C6 a later run has the unsent edits, under another client id, and its receipt covers them too', async () => {
   const store = createMemoryStore()
   const first = await openAs(store, 'maren')
   type(first.doc, 'one')
@@ -65,7 +66,7 @@ test('O6 a later run has the unsent edits, under another client id, and its rece
   expect(readKeptNote(store.logs.get(LOG) ?? []).unsent).toEqual([])
 })
 
-test('O7 what another person left unsent is not in the note, and is not lost', async () => {
+test('C7 what another person left unsent is not in the note, and is not lost', async () => {
   const store = createMemoryStore()
   const first = await openAs(store, 'maren')
   type(first.doc, 'one')
@@ -80,7 +81,7 @@ test('O7 what another person left unsent is not in the note, and is not lost', a
   expect(again.unsent.map((edit) => edit.person)).toEqual(['maren'])
 })
 
-test('O4 a refusing disk is told, and everything is kept as soon as it takes writes again', async () => {
+test('C4 a refusing disk is told, and everything is kept as soon as it takes writes again', async () => {
   const store = createMemoryStore()
   const { doc, keeper, retry } = await openAs(store, 'maren')
   store.refuse = 'ENOSPC'
@@ -95,7 +96,7 @@ test('O4 a refusing disk is told, and everything is kept as soon as it takes wri
   expect(textOf((await openAs(store, 'maren')).doc)).toBe('one two')
 })
 
-test('O8 a store that is taken away under the page is filled anew, what is unsent as unsent', async () => {
+test('C8 a store that is taken away under the page is filled anew, what is unsent as unsent', async () => {
   const store = createMemoryStore()
   const { doc, keeper } = await openAs(store, 'maren')
   type(doc, 'one')
@@ -112,7 +113,7 @@ test('O8 a store that is taken away under the page is filled anew, what is unsen
   ])
 })
 
-test('O1 what is received goes before the own edit that leans on it', async () => {
+test('C1 what is received goes before the own edit that leans on it', async () => {
   const store = createMemoryStore()
   const other = new Y.Doc()
   type(other, 'theirs ')
@@ -123,20 +124,20 @@ test('O1 what is received goes before the own edit that leans on it', async () =
   expect(textOf((await openAs(store, 'maren')).doc)).toBe('theirs mine')
 })
 
-test('O1 a long log is written anew short, with the same words and what is unsent', async () => {
+test('C1 a long log is written anew short, with the same words and what is unsent', async () => {
   const store = createMemoryStore()
   const { doc, keeper } = await openAs(store, 'maren')
   for (let index = 0; index < 500; index += 1) type(doc, 'x')
   keeper.stored(499)
   await keeper.flush()
-  const keep = createKeep(store)
+  const keep = createKeep(store, createLogLocks('r', navigator.locks))
   const before = await keep.open('a')
   const after = await keep.open('a')
   expect([before.unsent, after.unsent.length, store.logs.get(LOG)?.length]).toEqual([after.unsent, 1, 2])
   expect(textOf((await openAs(store, 'maren')).doc)).toBe('x'.repeat(500))
 })
 
-test('O1 an entry of a newer version is carried along as it is', () => {
+test('C1 an entry of a newer version is carried along as it is', () => {
   const future = new Uint8Array([99, 1, 2, 3])
   const edit: OwnEdit = {
     ...{ kind: 'own', person: 'p', client: 7, number: 1, at: 1 },

@@ -82,13 +82,13 @@ const BEHIND = { save: { word: 'only-here', behind: 2, at: null }, status: OFFLI
 it.each([
   ['keeping', '2 lines behind'],
   ['refused', 'Not being saved'],
-] as const)('O4 never says on this computer while the disk has it not: %s', (kind, expected) => {
+] as const)('C4 never says on this computer while the disk has it not: %s', (kind, expected) => {
   const keep = kind === 'refused' ? { kind, code: 'ENOSPC' } : { kind }
   expect(statusWords({ ...BEHIND, place: 'desktop', keep }).words).toBe(expected)
   expect(offlineBanner({ ...BEHIND, place: 'desktop', keep })?.rest).not.toMatch(/on this computer/)
 })
 
-it('O4 never says on this computer where nothing is kept', () => {
+it('C4 never says on this computer where nothing is kept', () => {
   const words = statusWords({ ...BEHIND, place: 'desktop', keep: null })
   expect(words.words).toBe('In this browser only · 2 lines behind')
 })
