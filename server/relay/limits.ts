@@ -66,7 +66,7 @@ export const LONGEST_DEBT_MS = 60_000
 /** A peer this far behind is cut off and comes back with a sync. */
 export const MAX_OUTGOING_BYTES = 4 * MIB
 /** Websocket messages begun and not ended, over the whole process; beyond it the newest is closed. */
-export const MAX_UNFINISHED_BYTES = 32 * MIB
+export const MAX_UNFINISHED_BYTES = 24 * MIB
 /** Sockets of one token: a person with many notes and windows open, and a shared guest link's laptop or two. */
 export const MAX_CONNECTIONS_PER_TOKEN = 40
 /** Open sockets; each costs about 50 kB. */

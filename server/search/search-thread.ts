@@ -6,6 +6,9 @@ import type { SearchAnswer } from '#note/wire/search.ts'
 import type { IndexedSession } from './search-index.ts'
 import type { SearchResult, SearchWork } from './search-worker.ts'
 
+/** Its work is small pieces: a young generation of the usual size would only be more memory that nobody gives back. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
+
 export class SearchThread {
   readonly #file: string
   #worker: Worker | null = null
@@ -59,7 +62,10 @@ export class SearchThread {
 
   #ready(): Worker {
     if (this.#worker !== null) return this.#worker
-    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: this.#file })
+    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
+      workerData: this.#file,
+      resourceLimits: LIMITS,
+    })
     worker.on('message', (result: SearchResult) => {
       const resolve = this.#waiting.get(result.number)
       this.#waiting.delete(result.number)
