@@ -44,7 +44,13 @@ test('points 2, 3, 4: the page has neither Node nor Electron, only the bridge’
   expect(seen.bridge.sort()).toEqual([
     'chooseRelay: function',
     'keepToken: function',
+    'keptAppend: function',
+    'keptJournal: function',
+    'keptList: function',
+    'keptRead: function',
+    'keptReplace: function',
     'onOpenPath: function',
+    'openJournal: function',
     'openOutside: function',
     'platform: string',
     'readToken: function',
