@@ -10,6 +10,7 @@ import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { keepOf } from '../../keep/keep.ts'
 import { openKeptNote } from '../../note/create-open-note.ts'
+import { firstWords } from '../../note/first-words.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import { useOpenNote } from '../frame/open-note-store.ts'
 
@@ -60,9 +61,11 @@ export function useNote(answer: SessionAnswer): OpenNote | null {
     let opened: OpenNote | null = null
     let isOver = false
     const options = { relay: relay.origin, token: relay.token, session: id, template, me: person }
-    void openKeptNote({ ...options, keep: keepOf(relay.origin) }).then((note) => {
+    void openKeptNote({ ...options, keep: keepOf(relay.origin) }).then(async (note) => {
       if (isOver) return note.close()
       opened = note
+      await firstWords(note)
+      if (isOver) return
       setNote(note)
       useOpenNote.getState().set(note, title)
     })
