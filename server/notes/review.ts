@@ -130,7 +130,14 @@ export class Reviews {
     const answered: Proposal = { ...proposal, state: take ? 'taken' : 'left', answer }
     // The answer first: of two leads who take it at once only one may make the edit.
     if (!store.reviews.answerProposal(answered)) return 'answered'
-    if (take) await history.edit(session, { edits: [proposal.edit], person, mayStill })
+    if (!take) return answered
+    try {
+      await history.edit(session, { edits: [proposal.edit], person, mayStill })
+    } catch (error) {
+      // Nothing was written: it waits for another answer.
+      store.reviews.reopenProposal(proposal)
+      throw error
+    }
     return answered
   }
 

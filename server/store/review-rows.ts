@@ -47,7 +47,7 @@ function createReturnedRows(
 
 function createProposalRows(
   database: Connection,
-): Pick<ReviewStore, 'proposals' | 'addProposal' | 'answerProposal'> {
+): Pick<ReviewStore, 'proposals' | 'addProposal' | 'answerProposal' | 'reopenProposal'> {
   const ofSession = database.prepare<[string], BodyRow>(
     'select body from proposals where session = ? order by number',
   )
@@ -62,5 +62,11 @@ function createProposalRows(
       database
         .prepare("update proposals set state = ?, body = ? where id = ? and state = 'open'")
         .run(proposal.state, JSON.stringify(proposal), proposal.id).changes > 0,
+    reopenProposal: (proposal) => {
+      const open: Proposal = { ...proposal, state: 'open', answer: null }
+      database
+        .prepare('update proposals set state = ?, body = ? where id = ?')
+        .run(open.state, JSON.stringify(open), open.id)
+    },
   }
 }

@@ -188,6 +188,8 @@ export interface ReviewStore {
   readonly addProposal: (proposal: Proposal) => void
   /** Keeps the answer; false where it was answered already. */
   readonly answerProposal: (proposal: Proposal) => boolean
+  /** Takes an answer back: what it promised could not be done. */
+  readonly reopenProposal: (proposal: Proposal) => void
   /** The last update of the note that the person has read in review, 0 for none. */
   readonly seen: (person: string, session: string) => number
   readonly saveSeen: (person: string, session: string, seq: number) => void

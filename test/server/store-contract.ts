@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newBlueprint } from '#note/blueprints/blueprint-model.ts'
 import type { Session, Summit } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
+import type { Proposal } from '#note/wire/review.ts'
 import type { Store } from '#server/store/store.ts'
 
 const AT = '2026-10-07T11:30:00.000Z'
@@ -198,6 +199,23 @@ export function describeStore(open: () => Store): void {
     store.summit.save(summit)
     expect(store.blueprints.find('server-tls')?.milestone).toBe('rc1')
     expect(store.blueprints.find('nowhere')).toBeNull()
+  })
+
+  test('W3 a proposal is answered once, and waits again where what was promised could not be done', () => {
+    const store = open()
+    store.summit.save(SUMMIT)
+    store.sessions.save(SESSION)
+    const proposal: Proposal = {
+      ...{ id: 'p1', session: SESSION.id, edit: { kind: 'text', line: 'l1', text: 'New' }, was: 'Old' },
+      ...{ base: 3, why: '', by: { name: 'Kofi Mensah' }, at: AT, state: 'open', answer: null },
+    }
+    const taken: Proposal = { ...proposal, state: 'taken', answer: { by: { name: 'Elif Demir' }, at: AT } }
+    store.reviews.addProposal(proposal)
+    expect([store.reviews.answerProposal(taken), store.reviews.answerProposal(taken)]).toEqual([true, false])
+    expect(store.reviews.proposals(SESSION.id)).toEqual([taken])
+    store.reviews.reopenProposal(taken)
+    expect(store.reviews.proposals(SESSION.id)).toEqual([proposal])
+    expect(store.reviews.answerProposal(taken)).toBe(true)
   })
 
   test('several calls together are one step', () => {
