@@ -1,6 +1,6 @@
 /**
  * Bytes of websocket messages that were begun and not ended, over the whole process: each connection may keep a few
- * mebibytes waiting, all of them together may not fill the memory (rule P21).
+ * mebibytes waiting, all of them together may not fill the memory (rule P13).
  */
 import { MAX_UNFINISHED_BYTES } from './limits.ts'
 
