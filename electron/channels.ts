@@ -81,7 +81,11 @@ export function isPlainFileName(name: string): boolean {
 function isFileToSave(value: unknown): value is FileToSave {
   if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false
   const { name, text } = value as Partial<Record<keyof FileToSave, unknown>>
-  return isText(name, LONGEST_NAME) && isPlainFileName(name) && isText(text, LONGEST_FILE)
+  return isText(name, LONGEST_NAME) && isPlainFileName(name) && isContent(text)
+}
+
+function isContent(value: unknown): value is string | Uint8Array {
+  return value instanceof Uint8Array ? value.byteLength <= LONGEST_FILE : isText(value, LONGEST_FILE)
 }
 
 /** The room's screen and nothing else of the page. */

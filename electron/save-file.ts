@@ -23,10 +23,10 @@ export async function saveFile(file: FileToSave, door: SaveDoor): Promise<SaveOu
 }
 
 /** Writes beside the target and renames, so that a full disk never leaves half a file. Null or the system's code. */
-export async function replaceFile(path: string, text: string): Promise<string | null> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<string | null> {
   const beside = `${path}.part`
   try {
-    await writeFile(beside, text, { mode: 0o666 })
+    await writeFile(beside, content, { mode: 0o666 })
     await rename(beside, path)
     return null
   } catch (error) {

@@ -4,19 +4,26 @@
  */
 import type { NoteRecord } from '../record-model.ts'
 import { NAME_PATTERN } from '../summit.ts'
-import type { ExportFile, ExportProblem } from '../wire/api.ts'
+import type { ExportProblem } from '../wire/api.ts'
 import { shortRstTitle } from './rst-blocks.ts'
-import { type Cycle, finishText, type Target, type TargetFile } from './target.ts'
+import { type Cycle, finishText, type Target, type TargetFile, type WriterName } from './target.ts'
 import { checkRules } from './target-rules.ts'
 import { type ExportContext, linkedBlueprints, type NoteView, viewOf } from './view.ts'
 import { exportWorkItems } from './work-items-of.ts'
 
 /** The export. Files come with blocking problems too, to be looked at; they must not be published then. */
 export interface ExportResult {
-  readonly files: readonly ExportFile[]
+  readonly files: readonly RecordFile[]
   readonly problems: readonly ExportProblem[]
   /** The message of a commit that publishes them. */
   readonly commit: string
+}
+
+/** One file: its text, or where a writer is named what that writer makes the file of. */
+export interface RecordFile {
+  readonly path: string
+  readonly text: string
+  readonly writer?: WriterName
 }
 
 /** Never throws for anything in the record; a failing template is a blocking problem. */
@@ -59,7 +66,9 @@ function render(target: Target, record: NoteRecord, { context, cycle }: Order): 
     const path = file.engine.renderText(file.path, view).replace(/[\\"]|<<Verbatim\(|\)>>/g, '')
     const template = (index === 0 ? cycle?.template : undefined) ?? file.template ?? ''
     const text = textOf(file, template, { record, view, workItems: workItems.text })
-    return text === '' ? [] : [{ path, text }]
+    const { writer } = file
+    if (text === '') return []
+    return [writer === null ? { path, text } : { path, text, writer }]
   })
   const unsafe = files.find(({ path }) => !isSafePath(path))
   if (unsafe) return refused('path-unsafe', `"${unsafe.path}" is no path inside the export's folder.`)

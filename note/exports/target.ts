@@ -34,6 +34,10 @@ const SYNTAXES = [
 ] as const
 export type SyntaxName = (typeof SYNTAXES)[number]
 
+/** Programs that make a file out of a document that the template wrote; `none` writes the text as it is. */
+const WRITERS = ['none', 'pdf', 'docx'] as const
+export type WriterName = Exclude<(typeof WRITERS)[number], 'none'>
+
 /** A release with its own template: specs are written for one, and its sections are the target's own check. */
 export interface Cycle {
   readonly id: string
@@ -52,6 +56,8 @@ export interface TargetFile {
   /** Null for what code writes, and for a file whose template belongs to the cycle. */
   readonly template: string | null
   readonly engine: TemplateEngine
+  /** Null where the text is the file. */
+  readonly writer: WriterName | null
 }
 
 /** A checked target. `cycles` holds the current one first; a target without cycles has `template` (or needs none). */
@@ -80,6 +86,7 @@ const PROPERTIES = [
   'id',
   'title',
   'syntax',
+  'writer',
   'path',
   'template',
   'files',
@@ -142,12 +149,18 @@ function createEngines(templates: Readonly<Record<string, string>>): Engines {
 function readFile(row: PropertyReader, syntax: SyntaxName, engines: Engines): TargetFile {
   const template = row.text('template', OPTIONAL)
   const path = row.text('path', TEXT)
-  return { path, syntax, template: template === '' ? null : template, engine: engines(syntax) }
+  const writer = row.word('writer', WRITERS, 'none')
+  if (writer !== 'none' && syntax !== 'html')
+    row.note('writer', 'A writer reads the elements of HTML. Set the syntax to html.')
+  return {
+    ...{ path, syntax, template: template === '' ? null : template, engine: engines(syntax) },
+    writer: writer === 'none' ? null : writer,
+  }
 }
 
 function readMoreFiles(reader: PropertyReader, usual: SyntaxName, engines: Engines): readonly TargetFile[] {
   return reader
-    .objects('files', { fewest: 0, most: 20 }, ['path', 'template', 'syntax'])
+    .objects('files', { fewest: 0, most: 20 }, ['path', 'template', 'syntax', 'writer'])
     .map((row) => readFile(row, row.word('syntax', SYNTAXES, usual), engines))
 }
 

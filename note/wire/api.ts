@@ -122,10 +122,11 @@ export interface ExportAnswer {
   readonly files: readonly ExportFile[]
   readonly problems: readonly ExportProblem[]
 }
-/** `path` is relative, with `/`. */
+/** `path` is relative, with `/`. A file that is no text has its bytes in `base64`, and its words in `text`. */
 export interface ExportFile {
   readonly path: string
   readonly text: string
+  readonly base64?: string
 }
 export interface ExportProblem {
   readonly code: string

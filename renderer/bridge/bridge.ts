@@ -15,10 +15,10 @@ export type SaveOutcome =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'failed'; readonly sentence: string }
 
-/** A file as the page made it; `name` is a plain file name that the dialog proposes. */
+/** A file as the page has it, text or bytes; `name` is a plain file name that the dialog proposes. */
 export interface FileToSave {
   readonly name: string
-  readonly text: string
+  readonly text: string | Uint8Array
 }
 
 /** A log as main read it; `setAside` names the file that what could not be read was put under, or is null. */

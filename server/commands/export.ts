@@ -5,9 +5,10 @@
 import { join } from 'node:path'
 import type { Target } from '#note/exports/target.ts'
 import { diffLines } from '../publish/diff-lines.ts'
-import { checkRepository, commitFiles } from '../publish/git.ts'
+import { applyPlan, PublishError } from '../publish/apply-plan.ts'
+import { checkRepository } from '../publish/git.ts'
 import { offersOf, planFiles, type PlannedFile } from '../publish/plan-files.ts'
-import { readWritten, writeWhole, type Written } from '../publish/written.ts'
+import { readWritten, type Written } from '../publish/written.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { dataDirectory, needed, parseGiven, publicAddress, type Given } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -30,9 +31,9 @@ export const exportNotes: Command = async (words, terminal) => {
     const { files, problems } = await makeChosen(given, data, { target, settings, address })
     for (const problem of problems) terminal.error(`${problem.blocking ? 'Blocks: ' : ''}${problem.message}`)
     const written = readWritten(folder, target.id)
-    const planned = planFiles(folder, files, written)
+    const planned = await planFiles(folder, files, written)
     const dryRun = given.flags.has('dry-run')
-    if (!dryRun) apply(planned, { folder, written, commits: given.flags.has('commit') })
+    if (!dryRun) carryOut(planned, { folder, written, commits: given.flags.has('commit') })
     report(planned, { given, folder, dryRun }, terminal)
     offerEdits(planned, { written, target, dryRun }, terminal)
     if (!problems.some((each) => each.blocking)) return 0
@@ -54,24 +55,11 @@ function refuseUncommittable(given: Given, folder: string): void {
   if (!outcome.ok) throw new RefusedError(outcome.sentence)
 }
 
-interface Applying {
-  readonly folder: string
-  readonly written: Written
-  readonly commits: boolean
-}
-
-/** Writes what changed, and commits it by session; what was written is remembered only once it is. */
-function apply(planned: readonly PlannedFile[], { folder, written, commits }: Applying): void {
-  const changed = planned.filter((file) => file.change !== 'same')
-  for (const file of changed) write(folder, file)
-  // The note's own text, without the hand edits: against it they are seen again next time.
-  written.keep(planned.map(({ path, session, made }) => ({ path, session, text: made })))
-  if (!commits) return
-  for (const session of new Set(changed.map((file) => file.session))) {
-    const own = changed.filter((file) => file.session === session)
-    const paths = own.map(({ path }) => path)
-    const outcome = commitFiles(folder, paths, own[0]?.commit ?? '')
-    if (!outcome.ok) throw new RefusedError(outcome.sentence)
+function carryOut(planned: readonly PlannedFile[], applying: Parameters<typeof applyPlan>[1]): void {
+  try {
+    applyPlan(planned, applying)
+  } catch (error) {
+    throw error instanceof PublishError ? new RefusedError(error.message) : error
   }
 }
 
@@ -87,7 +75,9 @@ function offerEdits(
   { written, target, dryRun }: Offering,
   terminal: Terminal,
 ): void {
-  for (const { path, edits, contested } of planned) {
+  for (const { path, edits, contested, document } of planned) {
+    if (document?.keptWhole)
+      terminal.error(`Changed there since: ${path} is kept as it is; take it away to have it written anew.`)
     if (edits.length === 0) continue
     const note = contested === 0 ? '' : `; the note says otherwise in ${contested} of them`
     terminal.error(
@@ -100,16 +90,6 @@ function offerEdits(
   terminal.error(`What was edited there is offered to the notes in ${file}.`)
 }
 
-function write(folder: string, file: PlannedFile): void {
-  const path = join(folder, file.path)
-  try {
-    writeWhole(path, file.text)
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
-    throw new RefusedError(`${path} cannot be written (${reason}): name another folder with --out.`)
-  }
-}
-
 function report(
   planned: readonly PlannedFile[],
   { given, folder, dryRun }: { given: Given; folder: string; dryRun: boolean },
@@ -119,8 +99,9 @@ function report(
     const files = planned.map(({ path, change }) => ({ path, change }))
     return terminal.out(JSON.stringify({ files, written: !dryRun }))
   }
-  for (const { path, change, before, text } of planned) {
-    if (!dryRun || change === 'same') terminal.out(`${change}: ${join(folder, path)}`)
+  for (const { path, change, before, text, document } of planned) {
+    if (!dryRun || change === 'same' || document !== undefined)
+      terminal.out(`${change}: ${join(folder, path)}`)
     else for (const line of diffLines(path, before, text)) terminal.out(line)
   }
   if (planned.length === 0) terminal.out('There is nothing to export: no chosen session has a note.')

@@ -1,8 +1,8 @@
 /** Routes for exports: the targets, one session's files with what stands in the way, and a zip of many. */
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
-import { strToU8, zipSync } from 'fflate'
-import { planExport } from '../notes/plan-export.ts'
+import { zipSync } from 'fflate'
+import { bytesOf, makeExport, planExport } from '../notes/plan-export.ts'
 import { API_PREFIX } from './openapi.ts'
 import { found, requireAccess } from './refusal.ts'
 import { ANSWERS, REQUESTS } from './schemas.ts'
@@ -66,11 +66,13 @@ function registerZip(app: FastifyInstance, services: Services): void {
           .filter((each) => track === undefined || each.track === track)
           .filter((each) => session === undefined || each.id === session)
         const summit = findSummit(services)
-        const { files } = await planExport({
+        const { files } = await makeExport({
           ...{ target, sessions, summit, reader: services.reader },
           ...{ address: services.address(), blockedToo: false },
         })
-        const entries = Object.fromEntries(files.map((file) => [file.path, strToU8(file.text)]))
+        const entries: Record<string, Uint8Array> = {}
+        // One after the other: many documents at once would hold all of them half drawn.
+        for (const file of files) entries[file.path] = await bytesOf(file)
         reply.header('Content-Disposition', `attachment; filename="${target.id}.zip"`)
         return reply.type('application/zip').send(Buffer.from(zipSync(entries, { mtime: ZIP_DATE })))
       },

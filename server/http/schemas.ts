@@ -198,7 +198,13 @@ export const ANSWERS = {
   ),
   export: Type.Unsafe<Api.ExportAnswer>(
     Type.Object({
-      files: Type.Array(Type.Object({ path: Type.String(), text: Type.String() })),
+      files: Type.Array(
+        Type.Object({
+          path: Type.String(),
+          text: Type.String(),
+          base64: Type.Optional(Type.String()),
+        }),
+      ),
       problems: Type.Array(
         Type.Object({
           code: Type.String(),

@@ -1,6 +1,7 @@
 /** What publishing would do in a folder: new, changed and untouched files, and hand edits that stay. Writes nothing. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sourceOf, writeDocument } from '../documents/write-document.ts'
 import type { MadeFile } from '../notes/plan-export.ts'
 import { mergeLines, type Hunk } from './merge-lines.ts'
 import { hashOf, type Written } from './written.ts'
@@ -10,39 +11,86 @@ export interface PlannedFile {
   readonly session: string
   readonly commit: string
   readonly change: 'new' | 'changed' | 'same'
-  /** What stands there now; empty where nothing does. */
+  /** What stands there now; empty where nothing does, or no text. */
   readonly before: string
   /** What will stand there: the note's text with the hand edits made there since. */
   readonly text: string
-  /** The note's own text. */
+  /** The note's own text; where a writer makes the file, what it is made of. */
   readonly made: string
   readonly edits: readonly Hunk[]
   readonly contested: number
   /** What was written last time; hunks of `edits` count its lines. */
   readonly base: string
+  /** A file that is no text. */
+  readonly document?: PlannedDocument
+}
+
+/** `bytes` is null where nothing is to be written; `keptWhole` where somebody changed it since: nobody can merge it. */
+export interface PlannedDocument {
+  readonly bytes: Uint8Array | null
+  readonly source: string
+  readonly keptWhole: boolean
 }
 
 /** Holds each file against what is there, and against what was written last. */
-export function planFiles(
+export async function planFiles(
   folder: string,
   files: readonly MadeFile[],
   written: Written,
-): readonly PlannedFile[] {
-  return files.map((file) => {
-    const place = join(folder, file.path)
-    const { path, session, commit, text: made } = file
-    const rest = { path, session, commit, made }
-    if (!existsSync(place)) {
-      return { ...rest, change: 'new', before: '', text: made, edits: [], contested: 0, base: '' }
-    }
-    const before = readFileSync(place, 'utf8')
-    const base = written.base(path)
-    const isEdited = base !== null && written.files[path]?.sha256 !== hashOf(before) && before !== made
-    const merged = isEdited ? mergeLines(base, before, made) : { text: made, kept: [], contested: 0 }
-    const change = merged.text === before ? 'same' : 'changed'
-    const { text, kept: edits, contested } = merged
-    return { ...rest, change, before, text, edits, contested, base: base ?? '' }
-  })
+): Promise<readonly PlannedFile[]> {
+  const planned: PlannedFile[] = []
+  for (const file of files) {
+    const { writer } = file
+    planned.push(
+      writer === undefined
+        ? planText(folder, file, written)
+        : await planDocument(folder, { ...file, writer }, written),
+    )
+  }
+  return planned
+}
+
+function planText(folder: string, file: MadeFile, written: Written): PlannedFile {
+  const place = join(folder, file.path)
+  const { path, session, commit, text: made } = file
+  const rest = { path, session, commit, made }
+  if (!existsSync(place)) {
+    return { ...rest, change: 'new', before: '', text: made, edits: [], contested: 0, base: '' }
+  }
+  const before = readFileSync(place, 'utf8')
+  if (before === made) {
+    return { ...rest, change: 'same', before, text: made, edits: [], contested: 0, base: made }
+  }
+  const base = written.files[path]?.sha256 === hashOf(before) ? null : written.base(path)
+  const merged = base === null ? { text: made, kept: [], contested: 0 } : mergeLines(base, before, made)
+  const change = merged.text === before ? 'same' : 'changed'
+  const { text, kept: edits, contested } = merged
+  return { ...rest, change, before, text, edits, contested, base: base ?? '' }
+}
+
+type DocumentFile = MadeFile & { readonly writer: NonNullable<MadeFile['writer']> }
+
+/** A document is drawn only where it could differ: its source tells without drawing that it has not changed. */
+async function planDocument(folder: string, file: DocumentFile, written: Written): Promise<PlannedFile> {
+  const { path, session, commit, text: made, writer } = file
+  const place = join(folder, path)
+  const source = sourceOf(writer, made)
+  const rest = { path, session, commit, made, before: '', text: '', edits: [], contested: 0, base: '' }
+  const draw = () => writeDocument(writer, made)
+  if (!existsSync(place)) {
+    return { ...rest, change: 'new', document: { bytes: await draw(), source, keptWhole: false } }
+  }
+  const there = hashOf(readFileSync(place))
+  const last = written.files[path]
+  if (last !== undefined && last.sha256 !== there) {
+    return { ...rest, change: 'same', document: { bytes: null, source, keptWhole: true } }
+  }
+  if (last?.source === source) {
+    return { ...rest, change: 'same', document: { bytes: null, source, keptWhole: false } }
+  }
+  const bytes = await draw()
+  const change = hashOf(bytes) === there ? 'same' : 'changed'
+  return { ...rest, change, document: { bytes, source, keptWhole: false } }
 }
 
 /** A hand edit as it is offered to the note: what it said, what it says now, and of which item, where that is plain. */

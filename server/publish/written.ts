@@ -9,6 +9,16 @@ import { dirname, join, resolve } from 'node:path'
 export interface WrittenFile {
   readonly sha256: string
   readonly session: string
+  /** Of a document: what it was drawn from, as a hash. */
+  readonly source?: string
+}
+
+/** What is to be remembered; a document has bytes and the hash of its source. */
+export interface Kept {
+  readonly path: string
+  readonly session: string
+  readonly content: string | Uint8Array
+  readonly source?: string
 }
 
 export interface Written {
@@ -16,7 +26,7 @@ export interface Written {
   /** The text as it was written, or null where it never was. */
   readonly base: (path: string) => string | null
   /** Keeps what was written now. */
-  readonly keep: (files: readonly { path: string; text: string; session: string }[]) => void
+  readonly keep: (files: readonly Kept[]) => void
   /** Where a report for people lies; its own folder is made. */
   readonly report: (name: string, value: unknown) => string
 }
@@ -32,14 +42,16 @@ export function readWritten(folder: string, target: string): Written {
     base: (path) =>
       Object.hasOwn(files, path) && existsSync(copy(path)) ? readFileSync(copy(path), 'utf8') : null,
     keep: (written) => {
-      const entries = written.map(({ path, text, session }): [string, WrittenFile] => [
+      const entries = written.map(({ path, content, session, source }): [string, WrittenFile] => [
         path,
-        { sha256: hashOf(text), session },
+        { sha256: hashOf(content), session, ...(source === undefined ? {} : { source }) },
       ])
       const all = Object.entries({ ...files, ...Object.fromEntries(entries) })
       const sorted = Object.fromEntries(all.toSorted(([left], [right]) => (left < right ? -1 : 1)))
-      for (const { path, text } of written)
-        if (files[path]?.sha256 !== hashOf(text)) writeWhole(copy(path), text)
+      // Of documents no copy is kept: nobody can merge them.
+      for (const { path, content } of written)
+        if (typeof content === 'string' && files[path]?.sha256 !== hashOf(content))
+          writeWhole(copy(path), content)
       const text = `${JSON.stringify({ version: 1, files: sorted }, null, 1)}\n`
       if (!existsSync(manifest) || readFileSync(manifest, 'utf8') !== text) writeWhole(manifest, text)
     },
@@ -52,14 +64,14 @@ export function readWritten(folder: string, target: string): Written {
 }
 
 /** Beside the file first, then renamed: whoever reads meanwhile sees the old or the new, never a half. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.part`, text)
+  writeFileSync(`${path}.part`, content)
   renameSync(`${path}.part`, path)
 }
 
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+export function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 function statePlace(folder: string): string {

@@ -81,6 +81,7 @@ test.each([
   ['saveFile', [{ name: 'a', text: 1 }]],
   ['saveFile', [{ name: 'a', text: '', path: '/etc' }]],
   ['saveFile', [{ name: 'a', text: 'x'.repeat(33 * 1024 * 1024) }]],
+  ['saveFile', [{ name: 'a', text: new Uint8Array(33 * 1024 * 1024) }]],
   ['openOutside', ['x'.repeat(3000)]],
   ['keepToken', [RELAY, '']],
   ['keepToken', [RELAY, 'a\nb']],

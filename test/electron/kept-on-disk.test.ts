@@ -116,6 +116,14 @@ describe('saving', () => {
     })
   })
 
+  test('writes bytes as they are', async () => {
+    const path = join(folder, 'a.pdf')
+    const bytes = new Uint8Array([0, 255, 13, 10])
+    const choosePath = (): Promise<string> => Promise.resolve(path)
+    await saveFile({ name: 'a.pdf', text: bytes }, { folder, choosePath })
+    expect(new Uint8Array(await readFile(path))).toEqual(bytes)
+  })
+
   test('says in a sentence why it failed', async () => {
     const choosePath = (): Promise<string> => Promise.resolve(join(folder, 'missing/a.md'))
     expect(await saveFile({ name: 'a.md', text: '' }, { folder, choosePath })).toEqual({

@@ -4,10 +4,12 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { MadeFile } from '#server/notes/plan-export.ts'
+import { applyPlan } from '#server/publish/apply-plan.ts'
 import { checkRepository, commitFiles } from '#server/publish/git.ts'
 import { hunksOf, mergeLines } from '#server/publish/merge-lines.ts'
 import { offersOf, planFiles } from '#server/publish/plan-files.ts'
-import { readWritten, writeWhole } from '#server/publish/written.ts'
+import { readWritten } from '#server/publish/written.ts'
 import { runCommand } from '../helpers/run-command.ts'
 import { startServer, temporaryFolder } from '../helpers/start-server.ts'
 
@@ -15,27 +17,29 @@ const LONG = 60_000
 
 const file = (text: string) => ({ path: 'specs/a.rst', text, session: 'a', commit: 'A' })
 
-/** Writes as the command does. */
-function publish(folder: string, text: string) {
+/** Plans and writes as the command does. */
+async function publish(folder: string, made: string | MadeFile) {
   const written = readWritten(folder, 'nova')
-  const planned = planFiles(folder, [file(text)], written)
-  for (const each of planned) if (each.change !== 'same') writeWhole(join(folder, each.path), each.text)
-  written.keep(planned.map(({ path, session, made }) => ({ path, session, text: made })))
+  const planned = await planFiles(folder, [typeof made === 'string' ? file(made) : made], written)
+  applyPlan(planned, { folder, written, commits: false })
   return planned[0]
 }
 
-test('X1: a hand edit stays through any number of exports, and the note’s changes beside it arrive', () => {
+test('X1: a hand edit stays through any number of exports, and the note’s changes beside it arrive', async () => {
   const folder = temporaryFolder()
   const place = join(folder, 'specs/a.rst')
-  expect(publish(folder, 'one\ntwo\nthree\nfour\nfive\n')).toMatchObject({ change: 'new', edits: [] })
+  expect(await publish(folder, 'one\ntwo\nthree\nfour\nfive\n')).toMatchObject({ change: 'new', edits: [] })
   writeFileSync(place, 'one\nTWO\nthree\nfour\nfive\n')
-  expect(publish(folder, 'one\ntwo\nthree\nfour\n5\n')).toMatchObject({ change: 'changed', contested: 0 })
+  expect(await publish(folder, 'one\ntwo\nthree\nfour\n5\n')).toMatchObject({
+    change: 'changed',
+    contested: 0,
+  })
   expect(readFileSync(place, 'utf8')).toBe('one\nTWO\nthree\nfour\n5\n')
-  expect(publish(folder, 'one\ntwo\nthree\nfour\n5\n')).toMatchObject({
+  expect(await publish(folder, 'one\ntwo\nthree\nfour\n5\n')).toMatchObject({
     change: 'same',
     edits: [{ from: 1 }],
   })
-  expect(publish(folder, 'one\nzwei\nthree\nfour\n5\n')).toMatchObject({ change: 'same', contested: 1 })
+  expect(await publish(folder, 'one\nzwei\nthree\nfour\n5\n')).toMatchObject({ change: 'same', contested: 1 })
   expect(readFileSync(place, 'utf8')).toBe('one\nTWO\nthree\nfour\n5\n')
 })
 
@@ -56,11 +60,11 @@ test('X1: merging keeps every line of the hand, and without hand edits gives wha
   )
 })
 
-test('X3: an edit is offered with its item, what it said and what it says', () => {
+test('X3: an edit is offered with its item, what it said and what it says', async () => {
   const folder = temporaryFolder()
-  publish(folder, '* **A1** Write the\n  spec (kofi)\n\nplain\n')
+  await publish(folder, '* **A1** Write the\n  spec (kofi)\n\nplain\n')
   writeFileSync(join(folder, 'specs/a.rst'), '* **A1** Write the\n  whole spec (kofi)\n\nplain words\n')
-  const planned = publish(folder, '* **A1** Write the\n  spec (kofi)\n\nplain\n')
+  const planned = await publish(folder, '* **A1** Write the\n  spec (kofi)\n\nplain\n')
   expect(offersOf(planned === undefined ? [] : [planned])).toEqual([
     { path: 'specs/a.rst', session: 'a', item: 'A1', before: '  spec (kofi)', after: '  whole spec (kofi)' },
     { path: 'specs/a.rst', session: 'a', item: null, before: 'plain', after: 'plain words' },

@@ -20,19 +20,25 @@ export function nameOf(path: string): string {
 }
 
 /** Null where it was saved, else the sentence to show. */
-async function saveFile({ path, text }: ExportFile): Promise<string | null> {
+async function saveFile({ path, text, base64 }: ExportFile): Promise<string | null> {
   const name = nameOf(path)
+  const content = base64 === undefined ? text : bytesOf(base64)
   if (window.rapporteur === undefined) {
-    download(name, text)
+    download(name, content)
     return null
   }
-  const outcome = await window.rapporteur.saveFile({ name, text })
+  const outcome = await window.rapporteur.saveFile({ name, text: content })
   if (outcome.outcome === 'saved') return null
   return outcome.outcome === 'cancelled' ? `${name} was not saved.` : outcome.sentence
 }
 
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+}
+
+function download(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const type = typeof content === 'string' ? 'text/plain;charset=utf-8' : 'application/octet-stream'
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
