@@ -37,6 +37,8 @@ export function itemsOf(record: NoteRecord): readonly Item[] {
       text: titleOf(line),
       blueprints: blueprintsOfLine(line, linked),
       fields: line.fields,
+      at: line.at,
+      later: {},
     }
   })
 }

@@ -115,7 +115,7 @@ export function namesIn(entry: Pick<SearchEntry, 'fields' | 'number' | 'blueprin
 }
 
 /** Fields whose values are codes; they are asked for by filters. */
-const CODED: ReadonlySet<string> = new Set(['status', 'due', 'voice', 'relation', 'of', 'owner'])
+const CODED: ReadonlySet<string> = new Set(['status', 'due', 'voice', 'relation', 'of', 'owner', 'answer'])
 
 /** What stands around an entry: it is found by these words only together with words of its own. */
 export function surroundings(entry: Pick<SearchEntry, 'kind' | 'section'>, place: SearchPlace): string {

@@ -5,6 +5,7 @@
 import type { Finding, JsonValue } from '../record-model.ts'
 import type { Person, PersonRef, Role, Session, SessionState, StateChange, Summit } from '../summit.ts'
 import type { Template } from '../template-model.ts'
+import type { Stamp, StateField } from './item-states.ts'
 
 /** `POST /join`: trades an invite's secret (from the link's fragment) for a session token, once per person. */
 export interface JoinRequest {
@@ -103,6 +104,10 @@ export interface Item {
   /** What it is about: its own blueprints, else those of its note. */
   readonly blueprints: readonly string[]
   readonly fields: Readonly<Record<string, JsonValue>>
+  /** When its line was begun, an instant; null where the note does not say. */
+  readonly at: string | null
+  /** Which of its fields are not the note's own but were set since, by whom and when. */
+  readonly later: Readonly<Partial<Record<StateField, Stamp>>>
 }
 export interface ItemsAnswer {
   readonly items: readonly Item[]

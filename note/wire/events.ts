@@ -4,6 +4,7 @@
  */
 import type { PersonRef, SessionState } from '../summit.ts'
 import type { Completeness } from './api.ts'
+import type { StateField } from './item-states.ts'
 
 /** Every kind of event, in the order of the documentation. */
 export const EVENT_TYPES = [
@@ -18,6 +19,7 @@ export const EVENT_TYPES = [
   'action.owned',
   'action.unowned',
   'action.done',
+  'item.changed',
   'note.edited',
   'note.progressed',
   'presence.changed',
@@ -56,6 +58,17 @@ export interface ItemEvent {
   readonly number: string
   readonly text: string
   readonly owner: PersonRef | null
+}
+
+/** Owner, due, status, milestone or the owner's answer of an item were set: read the items again. */
+export interface ItemChangedEvent {
+  readonly type: 'item.changed'
+  readonly session: string
+  readonly track: string | null
+  readonly line: string
+  readonly number: string
+  readonly fields: readonly StateField[]
+  readonly by: PersonRef
 }
 
 /** Somebody wrote; told once in a few seconds for each note, however fast they type. */
@@ -105,6 +118,7 @@ export type Happening =
   | SessionMadeEvent
   | SessionStepEvent
   | ItemEvent
+  | ItemChangedEvent
   | NoteEditedEvent
   | NoteProgressedEvent
   | PresenceChangedEvent

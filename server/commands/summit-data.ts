@@ -62,6 +62,7 @@ function createReader({ store, pending }: CommandData, summit: Summit, templates
         return note.snapshot === null ? updates : [note.snapshot, ...updates]
       },
     },
+    itemStates: store.itemStates,
     summit: () => summit,
     templateOf: (session) =>
       store.sessions.frozenTemplate(session.id) ?? templates.find(session.template) ?? templates.standard,

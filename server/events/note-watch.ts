@@ -22,6 +22,8 @@ export interface NoteWatchOptions {
   readonly find: (session: string) => Session | null
   readonly itemsAt: (session: Session, seq: number) => Promise<readonly Item[]>
   readonly items: (session: Session) => Promise<readonly Item[]>
+  /** Told of the items of a note that was read again, and who wrote in it since the reading before. */
+  readonly noticed: (session: Session, items: readonly Item[], writers: readonly PersonRef[]) => void
   readonly completeness: (session: Session) => Promise<Completeness | null>
   /** Called with every look; the same second serves whoever else must look around. */
   readonly also: () => void
@@ -46,6 +48,8 @@ interface Watched {
   toldSeq: number
   toldHere: number
   toldAt: number
+  /** The last update that was there when the items were read. */
+  readSeq: number
   items: readonly Item[] | null
   completeness: string | null
 }
@@ -102,7 +106,7 @@ export class NoteWatch {
     const seq = this.#options.began.get(session) ?? 0
     const watched: Watched = {
       ...{ session, seq, here: 0, movedAt: 0, unreadSince: null },
-      ...{ toldSeq: seq, toldHere: 0, toldAt: -TELL_MS, items: null, completeness: null },
+      ...{ toldSeq: seq, toldHere: 0, toldAt: -TELL_MS, readSeq: seq, items: null, completeness: null },
     }
     this.#watched.set(session, watched)
     return watched
@@ -139,12 +143,15 @@ export class NoteWatch {
   }
 
   async #read(watched: Watched): Promise<void> {
-    const { ring, find, items, itemsAt, completeness, began } = this.#options
+    const { ring, find, items, itemsAt, completeness, began, noticed, writers } = this.#options
     const session = find(watched.session)
     if (session === null) return
     const start = began.get(session.id) ?? 0
     watched.items ??= start === 0 ? [] : await itemsAt(session, start)
+    const { seq } = watched
     const now = await items(session)
+    noticed(session, now, writers(session.id, watched.readSeq))
+    watched.readSeq = seq
     for (const event of itemEvents(watched.items, now)) ring.publish(event)
     watched.items = now
     const progress = await completeness(session)

@@ -8,6 +8,7 @@ import type { PersonRef } from '#note/summit.ts'
 import type { Happening } from '#note/wire/events.ts'
 import { createSecret, type RandomBytes } from '../access/access.ts'
 import type { NoteHistory } from '../notes/history.ts'
+import type { ItemStates } from '../notes/item-states.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
 import type { Clock, NoteJournal } from '../relay/ports.ts'
 import type { Relay } from '../relay/relay.ts'
@@ -22,6 +23,7 @@ export interface SummitEventsOptions {
   readonly relay: Relay
   readonly reader: NoteReader
   readonly history: NoteHistory
+  readonly itemStates: Pick<ItemStates, 'notice'>
   readonly clock: Clock
   readonly random: RandomBytes
   readonly log: Logger
@@ -69,7 +71,8 @@ export class SummitEvents {
     this.#notes.close()
   }
 
-  #watchNotes({ store, journal, relay, reader, history, clock, log }: SummitEventsOptions): NoteWatch {
+  #watchNotes(options: SummitEventsOptions): NoteWatch {
+    const { store, journal, relay, reader, history, itemStates, clock, log } = options
     const heads = [...store.notes.heads()].map(([session, { seq }]) => [session, seq] as const)
     return new NoteWatch({
       ...{ clock, log, ring: this.ring },
@@ -78,7 +81,8 @@ export class SummitEvents {
       find: (session) => store.sessions.find(session),
       writers: (session, after) => writersOf({ store, journal }, session, after),
       itemsAt: async (session, seq) => itemsOf(await history.record(session, seq)),
-      items: (session) => reader.items(session),
+      items: (session) => reader.itemsSaid(session),
+      noticed: (session, items, writers) => itemStates.notice(session, items, writers),
       completeness: (session) => reader.completeness(session),
       also: () => this.#lookAround(),
     })

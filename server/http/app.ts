@@ -21,6 +21,7 @@ import { registerBlueprintRoutes } from './blueprint-routes.ts'
 import { registerExportRoutes } from './export-routes.ts'
 import { registerHistoryRoutes } from './history-routes.ts'
 import { registerItemRoutes } from './item-routes.ts'
+import { registerItemStateRoutes } from './item-state-routes.ts'
 import { API_PREFIX, createOpenApi, describeRoute } from './openapi.ts'
 import { registerOperations } from './operations.ts'
 import { registerPage } from './page.ts'
@@ -73,7 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(cors, {
     origin: [...options.origins],
-    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type', 'Last-Event-ID'],
   })
   registerRefusals(app)
@@ -90,6 +91,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerSessionRoutes(app, services)
   registerHistoryRoutes(app, services)
   registerItemRoutes(app, services)
+  registerItemStateRoutes(app, services)
   registerSearchRoutes(app, services)
   registerBlueprintRoutes(app, services)
   registerAdoptRoutes(app, services)

@@ -109,7 +109,7 @@ const summit = Type.Object({
 
 const me = Type.Object({ person, role: oneOf(ROLES), tracks: Type.Array(Type.String()) })
 
-const item = Type.Object({
+export const item = Type.Object({
   session: Type.String(),
   sessionTitle: Type.String(),
   track: orNull(Type.String()),
@@ -122,6 +122,11 @@ const item = Type.Object({
   text: Type.String(),
   blueprints: Type.Array(Type.String()),
   fields: Type.Record(Type.String(), Type.Unknown()),
+  at: orNull(Type.String()),
+  later: Type.Record(
+    Type.String(),
+    Type.Object({ by: orNull(personRef), at: Type.String(), reason: Type.Optional(Type.String()) }),
+  ),
 })
 
 export const REQUESTS = {

@@ -2,6 +2,7 @@
 import type { Access, RandomBytes } from '../access/access.ts'
 import type { SummitEvents } from '../events/summit-events.ts'
 import type { NoteHistory } from '../notes/history.ts'
+import type { ItemStates } from '../notes/item-states.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
 import type { Reviews } from '../notes/review.ts'
 import type { Clock } from '../relay/ports.ts'
@@ -16,6 +17,7 @@ export interface Services {
   readonly relay: Relay
   readonly reader: NoteReader
   readonly history: NoteHistory
+  readonly itemStates: ItemStates
   readonly reviews: Reviews
   readonly events: SummitEvents
   readonly clock: Clock

@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 import type { SearchThread } from './search-thread.ts'
 
 export interface IndexKeeperOptions {
-  readonly store: Pick<Store, 'sessions' | 'notes' | 'summit'>
+  readonly store: Pick<Store, 'sessions' | 'notes' | 'summit' | 'itemStates'>
   readonly reader: Pick<NoteReader, 'record'>
   readonly thread: SearchThread
   readonly summit: () => Summit
@@ -68,7 +68,8 @@ export class IndexKeeper {
       const sessions = store.sessions.list()
       for (const session of sessions) {
         const head = heads.get(session.id)
-        const key = `${String(head?.seq ?? 0)} ${JSON.stringify([session, placeOf(session, facts)])}`
+        const seqs = `${String(head?.seq ?? 0)} ${String(store.itemStates.version(session.id))}`
+        const key = `${seqs} ${JSON.stringify([session, placeOf(session, facts)])}`
         const since = head === undefined ? 0 : Date.parse(head.lastEditAt)
         if (this.#closed) return
         if (this.#isDue(session.id, { key, since, patient })) await this.#read(session, { key, facts, names })

@@ -16,6 +16,7 @@ import { SummitEvents } from '../events/summit-events.ts'
 import { openSummitData, type SummitData } from '../journal/open-summit-data.ts'
 import type { RecoveryReport } from '../journal/recover.ts'
 import { NoteHistory } from '../notes/history.ts'
+import { ItemStates } from '../notes/item-states.ts'
 import { NoteReader } from '../notes/note-reader.ts'
 import { sessionFacts } from '../notes/read-state.ts'
 import { Reviews } from '../notes/review.ts'
@@ -174,6 +175,7 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   const reader = new NoteReader({
     source,
     templateOf,
+    itemStates: store.itemStates,
     summit: () => readSummit(store),
     readState: (updates, context) => thread.record(updates, context),
   })
@@ -188,13 +190,14 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
     }),
   })
   const reviews = new Reviews({ ...{ store, reader, history, now, random }, seq: source.seq })
-  const events = new SummitEvents({ store, journal, relay, reader, history, clock, random, log })
+  const itemStates = new ItemStates({ store, reader, history, now })
+  const events = new SummitEvents({ store, journal, relay, reader, history, itemStates, clock, random, log })
   undo.push(() => events.close())
   const summit = () => readSummit(store)
   const search = startSearch(searchFile(options.data), { store, reader, summit, clock, log })
   undo.push(() => search.close())
   const targets = loadTargets()
-  const common = { store, relay, reader, history, reviews, events, search, clock, now, random }
+  const common = { store, relay, reader, history, itemStates, reviews, events, search, clock, now, random }
   return { ...common, templates, targets, address: () => '' }
 }
 

@@ -85,5 +85,13 @@ create table review_seen (person text not null, session text not null, seq integ
   primary key (person, session)) strict, without rowid;
 `
 
+/** What became of items after their words were written. `status` is the new one where the status changed. */
+const ITEM_STATES = `
+create table item_changes (number integer primary key, session text not null, line text not null, at text not null,
+  status text, body text not null) strict;
+create index item_changes_by_session on item_changes(session, number);
+create index item_changes_by_status on item_changes(number) where status is not null;
+`
+
 /** Step n brings `user_version` from n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, VERSIONS, BLUEPRINTS, REVIEWS]
+export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, VERSIONS, BLUEPRINTS, REVIEWS, ITEM_STATES]

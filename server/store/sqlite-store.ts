@@ -2,6 +2,7 @@
 import { createAccessRows } from './access-rows.ts'
 import { createBlueprintRows } from './blueprint-rows.ts'
 import { asStoreError, openDatabase, type Connection } from './database.ts'
+import { createItemStateRows } from './item-state-rows.ts'
 import { createNoteRows } from './note-rows.ts'
 import { createReviewRows } from './review-rows.ts'
 import { createSessionRows } from './session-rows.ts'
@@ -20,6 +21,7 @@ export function openSqliteStore(file: string): Store {
     versions: guarded(file, createVersionRows(database)),
     blueprints: guarded(file, createBlueprintRows(database)),
     reviews: guarded(file, createReviewRows(database)),
+    itemStates: guarded(file, createItemStateRows(database)),
     together: (act) => asStoreError(file, () => database.transaction(act).immediate()),
     foreignVersion: createForeignVersion(database),
     probe: () => asStoreError(file, () => probe(database)),

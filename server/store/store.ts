@@ -6,6 +6,7 @@ import type { BlueprintChange, BlueprintEntry } from '#note/blueprints/blueprint
 import type { Person, Role, Session, SessionState, StateChange, Summit } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import type { Version } from '#note/wire/history.ts'
+import type { ItemChange, StatusStep } from '#note/wire/item-states.ts'
 import type { Proposal, ReturnedItem } from '#note/wire/review.ts'
 
 /** Why the store refuses; the message is a sentence for the person at the terminal. */
@@ -195,6 +196,18 @@ export interface ReviewStore {
   readonly saveSeen: (person: string, session: string, seq: number) => void
 }
 
+/** What became of items, beside the notes; only ever added to. */
+export interface ItemStateStore {
+  /** Of one session, oldest first. */
+  readonly changes: (session: string) => readonly ItemChange[]
+  /** Grows with every change of the session's items; 0 for none. */
+  readonly version: (session: string) => number
+  /** All of them as one durable step. */
+  readonly add: (changes: readonly ItemChange[]) => void
+  /** Every change of an action's status at the summit, oldest first. */
+  readonly steps: () => readonly StatusStep[]
+}
+
 export interface Store {
   readonly summit: SummitStore
   readonly sessions: SessionStore
@@ -203,6 +216,7 @@ export interface Store {
   readonly versions: VersionStore
   readonly blueprints: BlueprintStore
   readonly reviews: ReviewStore
+  readonly itemStates: ItemStateStore
   /** Several calls as one durable step; nests. */
   readonly together: <T>(act: () => T) => T
   /** Changes whenever another process changed sessions, people or access; notes do not count. */

@@ -243,6 +243,7 @@ describe('OpenAPI', () => {
           '/export/{target}',
           '/invites',
           '/items',
+          '/items/steps',
           '/join',
           '/me',
           '/openapi.json',
@@ -264,6 +265,9 @@ describe('OpenAPI', () => {
         ],
         ...[
           '/sessions/{id}/findings',
+          '/sessions/{id}/items/{line}',
+          '/sessions/{id}/items/{line}/answer',
+          '/sessions/{id}/items/{line}/history',
           '/sessions/{id}/proposals',
           '/sessions/{id}/proposals/{proposal}',
           '/sessions/{id}/record',
@@ -286,6 +290,7 @@ describe('OpenAPI', () => {
       '/sessions',
       '/blueprints',
       '/items',
+      '/items/steps',
       '/search?q=config',
       '/export/targets',
     ]

@@ -15,6 +15,7 @@ function item(line: string, kind: string, fields: Item['fields'] = {}): Item {
   return {
     ...{ session: 's', sessionTitle: 'S', track: 't', room: null, state: 'open', start: null },
     ...{ line, kind, number: `${kind}-${line}`, text: line, blueprints: [], fields },
+    ...{ at: null, later: {} },
   }
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newBlueprint } from '#note/blueprints/blueprint-model.ts'
 import type { Session, Summit } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
+import type { ItemChange } from '#note/wire/item-states.ts'
 import type { Proposal } from '#note/wire/review.ts'
 import type { Store } from '#server/store/store.ts'
 
@@ -216,6 +217,28 @@ export function describeStore(open: () => Store): void {
     store.reviews.reopenProposal(taken)
     expect(store.reviews.proposals(SESSION.id)).toEqual([proposal])
     expect(store.reviews.answerProposal(taken)).toBe(true)
+  })
+
+  test('I5 what became of items is only ever added to, by session, and its status steps are one list', () => {
+    const store = open()
+    const change = (line: string, to: string, session = SESSION.id): ItemChange => ({
+      ...{ session, line, field: 'status', from: 'TODO', to, over: 'TODO', where: 'beside' },
+      ...{ by: { name: 'Kofi Mensah' }, at: AT },
+    })
+    const due: ItemChange = { ...change('l1', ''), field: 'due', from: null, to: '2026-10-16', over: null }
+    expect(store.itemStates.version(SESSION.id)).toBe(0)
+    store.itemStates.add([change('l1', 'DONE'), due])
+    const version = store.itemStates.version(SESSION.id)
+    store.itemStates.add([change('l9', 'BLOCKED', 'elsewhere')])
+    expect(store.itemStates.version(SESSION.id)).toBe(version)
+    store.itemStates.add([change('l1', 'TODO')])
+    expect(store.itemStates.version(SESSION.id)).toBeGreaterThan(version)
+    expect(store.itemStates.changes(SESSION.id)).toEqual([change('l1', 'DONE'), due, change('l1', 'TODO')])
+    expect(store.itemStates.steps().map(({ line, to }) => `${line} ${to}`)).toEqual([
+      'l1 DONE',
+      'l9 BLOCKED',
+      'l1 TODO',
+    ])
   })
 
   test('several calls together are one step', () => {
