@@ -78,6 +78,8 @@ export interface Session {
   readonly unscheduled: boolean
   /** No longer in the newest schedule, but it has a note and so it stays. */
   readonly dropped: boolean
+  /** Its leads let nobody in by the room's code. */
+  readonly guests?: 'none'
 }
 
 /** One step in a session's life, for its history. `at` is an instant. */
@@ -102,16 +104,25 @@ const TRANSITIONS: Readonly<Record<SessionState, readonly SessionState[]>> = {
 export interface Actor {
   readonly role: Role
   readonly tracks: readonly string[]
+  /** The one session a guest is let into; nothing for everybody else. */
+  readonly session?: string | null
+}
+
+/** Whether this is a guest of one session and nobody the summit has invited. */
+export function isGuest(actor: Pick<Actor, 'session'>): boolean {
+  return actor.session !== undefined && actor.session !== null
 }
 
 /** Whether this actor leads the session: an organizer always, a track lead in the named tracks. */
 export function leadsSession(actor: Actor, session: Pick<Session, 'track'>): boolean {
+  if (isGuest(actor)) return false
   if (actor.role === 'organizer') return true
   return actor.role === 'track-lead' && session.track !== null && actor.tracks.includes(session.track)
 }
 
 /** Whether the words of the note may be changed by this actor in the session's state. */
-export function mayWrite(actor: Actor, session: Pick<Session, 'track' | 'state'>): boolean {
+export function mayWrite(actor: Actor, session: Pick<Session, 'id' | 'track' | 'state'>): boolean {
+  if (isGuest(actor) && actor.session !== session.id) return false
   if (actor.role === 'reader' || session.state === 'scheduled') return false
   if (session.state === 'approved' || session.state === 'published') return leadsSession(actor, session)
   return true
@@ -123,7 +134,7 @@ export function mayChangeState(
   session: Pick<Session, 'track' | 'state'>,
   to: SessionState,
 ): boolean {
-  if (!TRANSITIONS[session.state].includes(to) || actor.role === 'reader') return false
+  if (!TRANSITIONS[session.state].includes(to) || actor.role === 'reader' || isGuest(actor)) return false
   const forLeads =
     to === 'approved' || to === 'returned' || to === 'published' || session.state === 'approved'
   return forLeads ? leadsSession(actor, session) : true

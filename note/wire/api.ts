@@ -17,11 +17,33 @@ export interface JoinAnswer {
   readonly me: Me
 }
 
-/** `GET /me`. */
+/** `GET /me`. A guest's role is note-taker, in the one session alone. */
 export interface Me {
   readonly person: Person
   readonly role: Role
   readonly tracks: readonly string[]
+  /** The one session a guest is let into; absent for everybody else. */
+  readonly session?: string
+}
+
+/** One of `GET /sessions/:id/guests`. `since` is an instant. */
+export interface Guest {
+  readonly person: Person
+  readonly since: string
+}
+export interface GuestsAnswer {
+  readonly guests: readonly Guest[]
+}
+
+/** `PUT /sessions/:id/guests`: false ends every link and every guest's access, and no more are let in until it is true. */
+export interface GuestsWish {
+  readonly welcome: boolean
+}
+
+/** `POST /sessions/:id/guests`: a link that lets guests into this note until the instant `until`. */
+export interface GuestLinkAnswer {
+  readonly link: string
+  readonly until: string
 }
 
 /** `GET /summit`. `now` is the relay's clock, so that laptops with wrong clocks show the right minutes. */

@@ -6,6 +6,9 @@ import type { Finding, NoteRecord } from '#note/record-model.ts'
 import type {
   ErrorAnswer,
   ExportAnswer,
+  GuestLinkAnswer,
+  GuestsAnswer,
+  GuestsWish,
   ItemsAnswer,
   JoinAnswer,
   JoinRequest,
@@ -50,7 +53,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly kept?: true }
   | { readonly ok: false; readonly failure: Failure }
 
-export interface Relay extends ReviewCalls {
+export interface Relay extends ReviewCalls, GuestCalls {
   readonly origin: string
   readonly token: string
   readonly me: () => Promise<Answer<Me>>
@@ -86,7 +89,17 @@ interface ReviewCalls {
   ) => Promise<Answer<unknown>>
 }
 
+interface GuestCalls {
+  /** A fresh link that lets guests into this note. */
+  readonly guestLink: (id: string) => Promise<Answer<GuestLinkAnswer>>
+  readonly guests: (id: string) => Promise<Answer<GuestsAnswer>>
+  readonly welcomeGuests: (id: string, wish: GuestsWish) => Promise<Answer<unknown>>
+  readonly endGuest: (id: string, person: string) => Promise<Answer<unknown>>
+}
+
 interface Request {
+  /** POST where there is a body, else GET. */
+  readonly method?: string
   readonly path: string
   readonly token?: string
   readonly body?: unknown
@@ -97,9 +110,18 @@ const UNREACHABLE: Failure = {
   sentence: 'The relay does not answer. Check the network, then try again.',
 }
 
-/** Trades an invite's secret for a session token at the relay with this origin. */
-export function joinSummit(origin: string, request: JoinRequest): Promise<Answer<JoinAnswer>> {
-  return ask<JoinAnswer>(origin, { path: '/join', body: request })
+/** Trades an invite's secret for a session token at the relay with this origin; with a guest's token as that person. */
+export function joinSummit(
+  origin: string,
+  request: JoinRequest,
+  token: string | null = null,
+): Promise<Answer<JoinAnswer>> {
+  return ask<JoinAnswer>(origin, { path: '/join', body: request, ...(token === null ? {} : { token }) })
+}
+
+/** Whom a token belongs to. */
+export function whoIs(origin: string, token: string): Promise<Answer<Me>> {
+  return ask<Me>(origin, { path: '/me', token })
 }
 
 /** The calls of one signed-in person at one relay. */
@@ -132,6 +154,11 @@ export function createRelay(origin: string, token: string): Relay {
     answerProposal: (id, proposal, request) =>
       post(`${at(id)}/proposals/${encodeURIComponent(proposal)}`, request),
     restore: (id, request) => post(`${at(id)}/restore`, request),
+    guestLink: (id) => ask(origin, { path: `${at(id)}/guests`, token, method: 'POST' }),
+    guests: (id) => get(`${at(id)}/guests`),
+    welcomeGuests: (id, wish) => ask(origin, { path: `${at(id)}/guests`, token, method: 'PUT', body: wish }),
+    endGuest: (id, person) =>
+      ask(origin, { path: `${at(id)}/guests/${encodeURIComponent(person)}`, token, method: 'DELETE' }),
   }
 }
 
@@ -149,12 +176,12 @@ async function ask<T>(origin: string, request: Request): Promise<Answer<T>> {
   }
 }
 
-function requestOptions({ token, body }: Request): RequestInit {
+function requestOptions({ token, body, method }: Request): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`
-  if (body === undefined) return { headers }
+  if (body === undefined) return { headers, method: method ?? 'GET' }
   headers['content-type'] = 'application/json'
-  return { method: 'POST', headers, body: JSON.stringify(body) }
+  return { method: method ?? 'POST', headers, body: JSON.stringify(body) }
 }
 
 /** A refusal out of whatever the relay (or a proxy before it) sent. */

@@ -6,12 +6,25 @@ import { create } from 'zustand'
 import type { DesktopBridge } from '../bridge/bridge.ts'
 import { keepOf } from '../keep/keep.ts'
 import { withKept } from './kept-relay.ts'
-import { createRelay, type Relay } from './relay.ts'
+import { createRelay, whoIs, type Relay } from './relay.ts'
 
 export type SignIn =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'signed-out'; readonly origin: string | null; readonly secret: string | null }
+  | {
+      readonly kind: 'signed-out'
+      readonly origin: string | null
+      readonly secret: string | null
+      /** The session that the secret lets a guest into; null where it is an invitation to the summit. */
+      readonly session: string | null
+      /** The guest whom this browser knows, and who stays that person. */
+      readonly guest: KnownGuest | null
+    }
   | { readonly kind: 'signed-in'; readonly relay: Relay }
+
+export interface KnownGuest {
+  readonly token: string
+  readonly name: string
+}
 
 interface SignInStore {
   readonly state: SignIn
@@ -33,7 +46,7 @@ export const useSignIn = create<SignInStore>()((set, get) => ({
     const { state } = get()
     if (state.kind !== 'signed-in') return
     await keepToken(state.relay.origin, null)
-    set({ state: { kind: 'signed-out', origin: state.relay.origin, secret: null } })
+    set({ state: signedOut(state.relay.origin) })
   },
 }))
 
@@ -45,25 +58,59 @@ export function useRelay(): Relay {
   return state.relay
 }
 
+function signedOut(
+  origin: string | null,
+  invited: {
+    readonly secret?: string | null
+    readonly session?: string | null
+    guest?: KnownGuest | null
+  } = {},
+): SignIn {
+  const { secret = null, session = null, guest = null } = invited
+  return { kind: 'signed-out', origin, secret, session, guest }
+}
+
 async function readStart(): Promise<SignIn> {
-  const { origin, join } = await readPlace()
-  if (origin === null) return { kind: 'signed-out', origin, secret: join }
+  const { origin, secret, session } = await readPlace()
+  if (origin === null) return signedOut(origin, { secret })
   const token = await readToken(origin)
+  if (token === null) return signedOut(origin, { secret, session })
+  const known: SignIn = { kind: 'signed-in', relay: keptRelay(origin, token) }
+  if (secret === null) return known
+  const me = await whoIs(origin, token)
+  if (session !== null && !me.ok && me.failure.kind === 'unreachable') return known
+  // The code on a screen takes nothing from whoever may open the note already.
+  if (session !== null && me.ok && (me.value.session ?? session) === session) return known
+  const isGuest = me.ok && me.value.session !== undefined
+  const guest = isGuest ? { token, name: me.value.person.name } : null
   // A fresh invite wins over an old token: whoever opens one wants to come in with it.
-  if (token === null || join !== null) return { kind: 'signed-out', origin, secret: join }
-  return { kind: 'signed-in', relay: keptRelay(origin, token) }
+  return signedOut(origin, { secret, session, guest })
 }
 
-async function readPlace(): Promise<{ origin: string | null; join: string | null }> {
+interface Place {
+  readonly origin: string | null
+  readonly secret: string | null
+  readonly session: string | null
+}
+
+async function readPlace(): Promise<Place> {
   const desktop: DesktopBridge | undefined = window.rapporteur
-  if (desktop === undefined) return { origin: window.location.origin, join: readSecret() }
+  if (desktop === undefined) return { origin: window.location.origin, ...readInvitation() }
   const start = await desktop.start()
-  return { origin: start.relay, join: start.join }
+  return { origin: start.relay, secret: start.join, session: null }
 }
 
-function readSecret(): string | null {
-  if (window.location.pathname !== '/join' || window.location.hash.length < 2) return null
-  return decodeURIComponent(window.location.hash.slice(1))
+const GUEST_PATH = /^\/guest\/([^/]+)$/u
+
+function readInvitation(): Pick<Place, 'secret' | 'session'> {
+  const { pathname, hash } = window.location
+  const session = GUEST_PATH.exec(pathname)?.[1] ?? null
+  const isInvitation = pathname === '/join' || session !== null
+  if (!isInvitation || hash.length < 2) return { secret: null, session: null }
+  return {
+    secret: decodeURIComponent(hash.slice(1)),
+    session: session === null ? null : decodeURIComponent(session),
+  }
 }
 
 function storageKey(origin: string): string {

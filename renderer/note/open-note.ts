@@ -13,7 +13,7 @@ import type { Gate } from '../editor/composition.ts'
 
 /** Whoever is in the note: what awareness carries besides the cursor. */
 export interface Presence {
-  readonly person: { readonly id: string; readonly name: string }
+  readonly person: { readonly id: string; readonly name: string; readonly guest?: boolean }
   /** Section key the cursor is in, or null. */
   readonly section: string | null
   /** Ms of `Date.now()` of the last key, or null for a reader. */

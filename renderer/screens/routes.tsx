@@ -29,6 +29,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereScre
 
 const room = createRoute({ getParentRoute: () => root, path: '/room/$id', component: RoomPage })
 const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinPage })
+const guest = createRoute({ getParentRoute: () => root, path: '/guest/$id', component: GuestPage })
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Inside })
 const today = createRoute({ getParentRoute: () => inside, path: '/', component: TodayScreen })
 const note = createRoute({ getParentRoute: () => inside, path: '/sessions/$id', component: NotePage })
@@ -66,6 +67,7 @@ const search = createRoute({ getParentRoute: () => inside, path: '/search', comp
 export function createPageRouter(): AnyRouter {
   const tree = root.addChildren([
     join,
+    guest,
     room,
     inside.addChildren([
       today,
@@ -100,7 +102,16 @@ function JoinPage(): ReactNode {
   const state = useSignIn((store) => store.state)
   if (state.kind === 'starting') return null
   if (state.kind === 'signed-in') return <Navigate to="/" />
-  return <JoinScreen origin={state.origin} secret={state.secret} />
+  return <JoinScreen invited={state} />
+}
+
+/** The code on a room's screen: into the note, for whoever knows this browser and whoever does not. */
+function GuestPage(): ReactNode {
+  const state = useSignIn((store) => store.state)
+  const id = idIn(guest.useParams())
+  if (state.kind === 'starting') return null
+  if (state.kind === 'signed-in') return <Navigate to={`/sessions/${id}`} replace />
+  return <JoinScreen invited={state} />
 }
 
 /** Outside the frame: nothing but what the room may read. */

@@ -8,6 +8,7 @@ import { DESK } from './english/desk.ts'
 import { EDITOR } from './english/editor.ts'
 import { FRAME } from './english/frame.ts'
 import { HISTORY } from './english/history.ts'
+import { JOIN } from './english/join.ts'
 import { KEEP } from './english/keep.ts'
 import { NOTE } from './english/note.ts'
 import { PARTS } from './english/parts.ts'
@@ -28,6 +29,7 @@ export const ENGLISH = {
   ...EDITOR,
   ...FRAME,
   ...HISTORY,
+  ...JOIN,
   ...KEEP,
   ...NOTE,
   ...PARTS,

@@ -8,6 +8,7 @@ import { DESK } from './german/desk.ts'
 import { EDITOR } from './german/editor.ts'
 import { FRAME } from './german/frame.ts'
 import { HISTORY } from './german/history.ts'
+import { JOIN } from './german/join.ts'
 import { KEEP } from './german/keep.ts'
 import { NOTE } from './german/note.ts'
 import { PARTS } from './german/parts.ts'
@@ -28,6 +29,7 @@ export const GERMAN = {
   ...EDITOR,
   ...FRAME,
   ...HISTORY,
+  ...JOIN,
   ...KEEP,
   ...NOTE,
   ...PARTS,

@@ -9,10 +9,20 @@ import type { Store, Token } from '../store/store.ts'
 /** Random bytes from outside, so that tests can repeat them. */
 export type RandomBytes = (count: number) => Uint8Array
 
+/** What inviting and letting in works with. */
+export interface Doorkeeper {
+  readonly store: Store
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly random: RandomBytes
+}
+
 /** A live token's owner. `token` is its hash. */
 export interface Access extends Actor {
   readonly token: string
   readonly person: Person
+  /** The one session a guest is let into; null for everybody else. */
+  readonly session: string | null
   /** Ms since 1970, or null. */
   readonly expiresAt: number | null
 }
@@ -42,7 +52,8 @@ export function readAccessByHash(store: Store, hash: string, now: number): Acces
   const person = store.summit.findPerson(token.person)
   if (person === null) return null
   const expiresAt = token.expiresAt === null ? null : Date.parse(token.expiresAt)
-  return { token: hash, person, role: token.role, tracks: token.tracks, expiresAt }
+  const { role, tracks, session } = token
+  return { token: hash, person, role, tracks, session, expiresAt }
 }
 
 function isLive(token: Token, now: number): boolean {

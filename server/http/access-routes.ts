@@ -1,8 +1,10 @@
 /** Routes for joining, leaving, inviting and taking access away. */
 import type { FastifyInstance } from 'fastify'
 import type { Me } from '#note/wire/api.ts'
-import type { Access } from '../access/access.ts'
+import { hashSecret, type Access } from '../access/access.ts'
+import { GuestRates } from '../access/guests.ts'
 import { createInvite, join, joinLink } from '../access/join.ts'
+import { registerGuestRoutes } from './guest-routes.ts'
 import { API_PREFIX } from './openapi.ts'
 import { RefusalError, requireAccess, requireRole } from './refusal.ts'
 import { ANSWERS, REQUESTS } from './schemas.ts'
@@ -13,14 +15,17 @@ import type { Static } from 'typebox'
 const INVITE_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
 
 export function registerAccessRoutes(app: FastifyInstance, services: Services): void {
-  registerJoin(app, services)
+  const rates = new GuestRates()
+  registerJoin(app, services, rates)
+  registerGuestRoutes(app, services, rates)
   registerMe(app, services)
   registerInvites(app, services)
   registerPeople(app, services)
 }
 
-function registerJoin(app: FastifyInstance, services: Services): void {
+function registerJoin(app: FastifyInstance, services: Services, rates: GuestRates): void {
   app.post<{ Body: Static<typeof REQUESTS.join> }>(`${API_PREFIX}/join`, {
+    config: { guests: true },
     schema: {
       summary:
         'Trades the secret of a join link for a session token. Needs no token; with one, the person stays the same.',
@@ -29,7 +34,11 @@ function registerJoin(app: FastifyInstance, services: Services): void {
     },
     handler: (request) => {
       const { secret, name } = request.body
-      const outcome = join(services, { secret, name, as: request.access?.person ?? null })
+      const invited = services.store.access.findInvite(hashSecret(secret))?.session ?? null
+      if (invited !== null && !rates.mayJoin(invited, services.clock.elapsed())) {
+        throw new RefusalError(429, 'request', 'Many come in at once: try again in a few seconds.')
+      }
+      const outcome = join(services, { secret, name, as: request.access })
       if (outcome.kind === 'refused') throw new RefusalError(403, 'invite', outcome.message)
       return { token: outcome.token, me: describe(outcome.access) }
     },
@@ -38,10 +47,12 @@ function registerJoin(app: FastifyInstance, services: Services): void {
 
 function registerMe(app: FastifyInstance, services: Services): void {
   app.get(`${API_PREFIX}/me`, {
+    config: { guests: true },
     schema: { summary: 'Who the token belongs to.', response: { 200: ANSWERS.me, '4xx': ANSWERS.error } },
     handler: (request) => describe(requireAccess(request)),
   })
   app.delete(`${API_PREFIX}/me`, {
+    config: { guests: true },
     schema: {
       summary: 'Leaves: revokes this token.',
       response: { 200: ANSWERS.count, '4xx': ANSWERS.error },
@@ -103,7 +114,8 @@ function registerPeople(app: FastifyInstance, services: Services): void {
 }
 
 function describe(access: Access): Me {
-  return { person: access.person, role: access.role, tracks: access.tracks }
+  const { person, role, tracks, session } = access
+  return { person, role, tracks, ...(session === null ? {} : { session }) }
 }
 
 function instant(services: Services): string {

@@ -19,6 +19,7 @@ import { registerEventRoutes } from './event-routes.ts'
 import { registerAdoptRoutes } from './adopt-routes.ts'
 import { registerBlueprintRoutes } from './blueprint-routes.ts'
 import { registerExportRoutes } from './export-routes.ts'
+import { guardGuests } from './guest-guard.ts'
 import { registerHistoryRoutes } from './history-routes.ts'
 import { registerItemRoutes } from './item-routes.ts'
 import { registerItemStateRoutes } from './item-state-routes.ts'
@@ -79,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   registerRefusals(app)
   registerIdentity(app, options.services)
+  guardGuests(app)
   registerRoutes(app, options)
   await registerPage(app, options.page)
   return app

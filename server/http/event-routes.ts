@@ -32,6 +32,7 @@ export function registerEventRoutes(app: FastifyInstance, services: Services): v
     if (open.get(token) === 0) open.delete(token)
   }
   app.get<{ Querystring: Static<typeof QUERY> }>(`${API_PREFIX}/events`, {
+    config: { guests: true },
     schema: {
       summary:
         'What happens, as server-sent events (text/event-stream). The first is "ready"; with Last-Event-ID it goes on from there.',
@@ -39,7 +40,7 @@ export function registerEventRoutes(app: FastifyInstance, services: Services): v
       response: { '4xx': ANSWERS.error },
     },
     handler: (request, reply) => {
-      const { token } = requireAccess(request)
+      const { token, session } = requireAccess(request)
       const types = parseTypes(request.query.types)
       if (count >= MAX_STREAMS || (open.get(token) ?? 0) >= MAX_STREAMS_PER_TOKEN) {
         const sentence = 'Too many streams of events are open: close one, or ask again later.'
@@ -48,7 +49,7 @@ export function registerEventRoutes(app: FastifyInstance, services: Services): v
       const { store, events, clock } = services
       const lastId = request.headers['last-event-id']
       const stream = openEventStream({
-        ...{ clock, types, ring: events.ring, session: request.query.session ?? null },
+        ...{ clock, types, ring: events.ring, session: session ?? request.query.session ?? null },
         lastId: typeof lastId === 'string' ? lastId : null,
         access: () => readAccessByHash(store, token, services.now()),
       })

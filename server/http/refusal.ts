@@ -8,6 +8,7 @@ import type { Access } from '../access/access.ts'
 export type RefusalCode =
   | 'token'
   | 'role'
+  | 'guest'
   | 'invite'
   | 'not-found'
   | 'request'

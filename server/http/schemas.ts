@@ -55,6 +55,7 @@ const session = Type.Object({
   roles,
   unscheduled: Type.Boolean(),
   dropped: Type.Boolean(),
+  guests: Type.Optional(Type.Literal('none')),
 })
 
 const completeness = Type.Object({
@@ -107,7 +108,12 @@ const summit = Type.Object({
   ),
 })
 
-const me = Type.Object({ person, role: oneOf(ROLES), tracks: Type.Array(Type.String()) })
+const me = Type.Object({
+  person,
+  role: oneOf(ROLES),
+  tracks: Type.Array(Type.String()),
+  session: Type.Optional(Type.String()),
+})
 
 export const item = Type.Object({
   session: Type.String(),
@@ -156,8 +162,10 @@ export const REQUESTS = {
     role: Type.Unsafe<Api.Me['role']>(oneOf(ROLES)),
     tracks: Type.Optional(Type.Array(Type.String({ maxLength: MAX_WORDS }))),
   }),
+  guestsWish: Type.Object({ welcome: Type.Boolean() }),
   sessionParams: Type.Object({ id: Type.String() }),
   personParams: Type.Object({ id: Type.String() }),
+  guestParams: Type.Object({ id: Type.String(), person: Type.String() }),
   targetParams: Type.Object({ target: Type.String() }),
   sessionTargetParams: Type.Object({ id: Type.String(), target: Type.String() }),
   itemsQuery: Type.Object({
@@ -221,6 +229,10 @@ export const ANSWERS = {
     }),
   ),
   invite: Type.Unsafe<{ readonly link: string }>(Type.Object({ link: Type.String() })),
+  guestLink: Type.Unsafe<Api.GuestLinkAnswer>(Type.Object({ link: Type.String(), until: Type.String() })),
+  guests: Type.Unsafe<Api.GuestsAnswer>(
+    Type.Object({ guests: Type.Array(Type.Object({ person, since: Type.String() })) }),
+  ),
   count: Type.Unsafe<{ readonly tokens: number }>(Type.Object({ tokens: Type.Integer() })),
   error: Type.Unsafe<Api.ErrorAnswer>(
     Type.Object({

@@ -1,11 +1,20 @@
 /** Routes for the summit, its sessions, their notes as records, and the steps of their lives. */
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
-import { mayChangeState, mayWrite, type Session, type SessionState, type Summit } from '#note/summit.ts'
+import {
+  isGuest,
+  mayChangeState,
+  mayWrite,
+  type Actor,
+  type Session,
+  type SessionState,
+  type Summit,
+} from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
 import { changeState, type StateOutcome } from '../sessions/change-state.ts'
 import { createUnscheduledSession } from '../sessions/new-session.ts'
 import type { NoteHead } from '../store/store.ts'
+import { summitForGuest } from './guest-view.ts'
 import { API_PREFIX } from './openapi.ts'
 import { RefusalError, found, requireAccess, requireRole } from './refusal.ts'
 import { ANSWERS, REQUESTS } from './schemas.ts'
@@ -33,27 +42,32 @@ export function findSummit(services: Services): Summit {
 
 function registerSummit(app: FastifyInstance, services: Services): void {
   app.get(`${API_PREFIX}/summit`, {
+    config: { guests: true },
     schema: {
       summary: 'The summit and the clock of the relay.',
       response: { 200: ANSWERS.summit, '4xx': ANSWERS.error },
     },
     handler: (request) => {
-      requireAccess(request)
-      return { summit: findSummit(services), now: new Date(services.now()).toISOString() }
+      const { session } = requireAccess(request)
+      const summit = findSummit(services)
+      const now = new Date(services.now()).toISOString()
+      if (session === null) return { summit, now }
+      return { summit: summitForGuest(summit, findSession(services, session)), now }
     },
   })
 }
 
 function registerSessions(app: FastifyInstance, services: Services): void {
   app.get(`${API_PREFIX}/sessions`, {
+    config: { guests: true },
     schema: {
       summary: 'All sessions and how far their notes are.',
       response: { 200: ANSWERS.sessions, '4xx': ANSWERS.error },
     },
     handler: async (request) => {
-      requireAccess(request)
+      const { session } = requireAccess(request)
       const heads = services.store.notes.heads()
-      const sessions = services.store.sessions.list()
+      const sessions = services.store.sessions.list().filter(({ id }) => session === null || id === session)
       return { sessions: await Promise.all(sessions.map((each) => summarize(services, each, heads))) }
     },
   })
@@ -80,6 +94,7 @@ function registerSessions(app: FastifyInstance, services: Services): void {
 
 function registerSession(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { id: string } }>(`${API_PREFIX}/sessions/:id`, {
+    config: { guests: true },
     schema: {
       summary: 'One session, its template, its history, and what the asking person may do.',
       params: REQUESTS.sessionParams,
@@ -168,11 +183,12 @@ function changedOrRefuse(outcome: StateOutcome): Session {
   }
 }
 
-async function describeSession(services: Services, session: Session, access: Parameters<typeof mayWrite>[0]) {
+async function describeSession(services: Services, session: Session, access: Actor) {
   return {
     summary: await summarize(services, session, services.store.notes.heads()),
     template: templateOf(services, session),
-    history: services.store.sessions.history(session.id),
+    // Reasons are between those who write and those who lead.
+    history: isGuest(access) ? [] : services.store.sessions.history(session.id),
     write: mayWrite(access, session),
     mayBecome: STATES.filter((state) => mayChangeState(access, session, state)),
   }

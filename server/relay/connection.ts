@@ -75,6 +75,10 @@ export class Connection {
     return this.access.person
   }
 
+  get isGuest(): boolean {
+    return this.access.session !== null
+  }
+
   get isOpen(): boolean {
     return this.#wire.isOpen
   }

@@ -69,6 +69,8 @@ export const MAX_OUTGOING_BYTES = 4 * MIB
 export const MAX_UNFINISHED_BYTES = 24 * MIB
 /** Sockets of one token: a person with many notes and windows open, and a shared guest link's laptop or two. */
 export const MAX_CONNECTIONS_PER_TOKEN = 40
+/** Sockets of a guest: one phone, and what it has not let go of yet. */
+export const MAX_CONNECTIONS_PER_GUEST = 4
 /** Open sockets; each costs about 50 kB. */
 export const MAX_CONNECTIONS = 5_000
 /** Dead peers are found within twice this. */

@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'silent'
   | 'origin'
   | 'session'
+  | 'guest'
   | 'protocol'
   | 'damaged'
   | 'full'

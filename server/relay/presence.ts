@@ -10,6 +10,8 @@ import { personColour } from './person-colour.ts'
 /** Whoever holds a presence; compared by identity. */
 export interface PresenceOwner {
   readonly person: Person
+  /** Let in by the room's code. */
+  readonly isGuest?: boolean
 }
 
 interface Held {
@@ -93,7 +95,7 @@ export class Presence {
   }
 
   #hold(owner: PresenceOwner, entry: PresenceEntry): void {
-    const json = rebuild(entry.json, owner.person)
+    const json = rebuild(entry.json, owner)
     if (json === null) return
     const checked = { client: entry.client, clock: entry.clock, json }
     if (json === GONE) {
@@ -108,13 +110,13 @@ export class Presence {
 }
 
 /** The state with allowed fields only and the person as the relay knows them; null where it is no object. */
-function rebuild(json: string, person: Person): string | null {
+function rebuild(json: string, { person, isGuest = false }: PresenceOwner): string | null {
   if (json === GONE) return json
   const state = parseObject(json)
   if (state === null) return null
   // Stock editors draw cursors by `user.name` and `user.color`.
   const rebuilt: Record<string, unknown> = {
-    person: { id: person.id, name: person.name },
+    person: { id: person.id, name: person.name, ...(isGuest ? { guest: true } : {}) },
     user: { name: person.name, color: personColour(person.id) },
   }
   for (const [key, fits] of Object.entries(ALLOWED)) {

@@ -14,6 +14,7 @@ import { RelayCore, type NoteGlance } from './core.ts'
 import {
   CLOSE_GRACE_MS,
   MAX_CONNECTIONS,
+  MAX_CONNECTIONS_PER_GUEST,
   MAX_CONNECTIONS_PER_TOKEN,
   MAX_FIRST_STEP_2_BYTES,
   MAX_FRAGMENTS,
@@ -130,7 +131,9 @@ export class Relay {
       sessionExists: (id) => store.sessions.find(id) !== null,
       origins: this.#options.origins,
       isProxy: this.#options.isProxy ?? NO_PROXY,
-      hasRoom: (token) => (this.#byToken.get(token) ?? 0) < MAX_CONNECTIONS_PER_TOKEN,
+      hasRoom: ({ token, session }) =>
+        (this.#byToken.get(token) ?? 0) <
+        (session === null ? MAX_CONNECTIONS_PER_TOKEN : MAX_CONNECTIONS_PER_GUEST),
     })
     if (verdict.kind === 'refused') {
       this.metrics.refuse(verdict.reason)

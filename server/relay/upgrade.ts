@@ -24,14 +24,14 @@ export interface UpgradeRules {
   readonly origins: ReadonlySet<string>
   readonly isProxy: IsProxy
   /** Whether the token may have another socket. */
-  readonly hasRoom: (token: string) => boolean
+  readonly hasRoom: (access: Access) => boolean
 }
 
 const SYNC_PATH = /^\/sync\/([^/?#]+)$/
 /** The desktop shell's page. */
 export const DESKTOP_ORIGIN = 'app://rapporteur'
 
-/** Judges an upgrade request: origin, token, protocol, session, the token's sockets, in this order. */
+/** Judges an upgrade request: origin, token, protocol, a guest's session, session, the token's sockets, in this order. */
 export function judgeUpgrade(request: IncomingMessage, rules: UpgradeRules): UpgradeVerdict {
   if (!isAllowedOrigin(request, rules)) return refused(403, 'origin', 'This origin may not open notes.')
   const offered = offeredProtocols(request)
@@ -41,10 +41,13 @@ export function judgeUpgrade(request: IncomingMessage, rules: UpgradeRules): Upg
     return refused(400, 'protocol', `The subprotocol ${SUBPROTOCOL} is needed.`)
   }
   const session = sessionOf(request.url ?? '')
+  if (access.session !== null && access.session !== session) {
+    return refused(403, 'guest', 'This invitation is for another note: scan the code in this room.')
+  }
   if (session === null || !rules.sessionExists(session)) {
     return refused(404, 'session', 'There is no such session: see the schedule for its address.')
   }
-  if (!rules.hasRoom(access.token)) {
+  if (!rules.hasRoom(access)) {
     return refused(429, 'token-full', 'This token has too many notes open: close some of them.')
   }
   return { kind: 'welcome', session, access }

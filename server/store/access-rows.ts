@@ -1,7 +1,7 @@
 /** Rows of invites and session tokens. Only hashes of secrets ever arrive here. */
 import type { Role } from '#note/summit.ts'
 import type { Connection } from './database.ts'
-import type { AccessStore, Invite, Token } from './store.ts'
+import type { AccessStore, GuestToken, Invite, Token } from './store.ts'
 
 interface InviteRow {
   readonly hash: string
@@ -11,6 +11,7 @@ interface InviteRow {
   readonly created_at: string
   readonly expires_at: string | null
   readonly used_at: string | null
+  readonly session: string | null
 }
 
 interface TokenRow {
@@ -21,16 +22,18 @@ interface TokenRow {
   readonly created_at: string
   readonly expires_at: string | null
   readonly revoked_at: string | null
+  readonly session: string | null
 }
 
 /** The access part of a store on this connection. */
 export function createAccessRows(database: Connection): AccessStore {
-  return { ...createInviteRows(database), ...createTokenRows(database) }
+  return { ...createInviteRows(database), ...createTokenRows(database), ...createGuestRows(database) }
 }
 
-function createInviteRows(
-  database: Connection,
-): Pick<AccessStore, 'addInvite' | 'findInvite' | 'markInviteUsed' | 'hasOrganizer'> {
+type GuestStore = Pick<AccessStore, 'guests' | 'guestInvites' | 'endGuestInvites' | 'revokeGuests'>
+type InviteStore = Pick<AccessStore, 'addInvite' | 'findInvite' | 'markInviteUsed' | 'hasOrganizer'>
+
+function createInviteRows(database: Connection): InviteStore {
   const find = database.prepare<[string], InviteRow>('select * from invites where hash = ?')
   const organizer = database.prepare<[], unknown>(
     "select 1 from invites where role = 'organizer' union all select 1 from tokens where role = 'organizer' limit 1",
@@ -38,7 +41,7 @@ function createInviteRows(
   return {
     addInvite: (invite) => {
       database
-        .prepare('insert into invites values (?, ?, ?, ?, ?, ?, ?)')
+        .prepare('insert into invites values (?, ?, ?, ?, ?, ?, ?, ?)')
         .run(
           invite.hash,
           invite.role,
@@ -47,6 +50,7 @@ function createInviteRows(
           invite.createdAt,
           invite.expiresAt,
           invite.usedAt,
+          invite.session,
         )
     },
     findInvite: (hash) => {
@@ -60,9 +64,7 @@ function createInviteRows(
   }
 }
 
-function createTokenRows(
-  database: Connection,
-): Omit<AccessStore, 'addInvite' | 'findInvite' | 'markInviteUsed' | 'hasOrganizer'> {
+function createTokenRows(database: Connection): Omit<AccessStore, keyof InviteStore | keyof GuestStore> {
   const find = database.prepare<[string], TokenRow>('select * from tokens where hash = ?')
   const claimed = database.prepare<[string], unknown>('select 1 from tokens where person = ? limit 1')
   const live = 'revoked_at is null'
@@ -81,14 +83,14 @@ function createTokenRows(
         .changes,
     setRole: (person, role, tracks) =>
       database
-        .prepare(`update tokens set role = ?, tracks = ? where person = ? and ${live}`)
+        .prepare(`update tokens set role = ?, tracks = ? where person = ? and session is null and ${live}`)
         .run(role, JSON.stringify(tracks), person).changes,
   }
 }
 
 function saveToken(database: Connection, token: Token): void {
   database
-    .prepare('insert or replace into tokens values (?, ?, ?, ?, ?, ?, ?)')
+    .prepare('insert or replace into tokens values (?, ?, ?, ?, ?, ?, ?, ?)')
     .run(
       token.hash,
       token.person,
@@ -97,7 +99,30 @@ function saveToken(database: Connection, token: Token): void {
       token.createdAt,
       token.expiresAt,
       token.revokedAt,
+      token.session,
     )
+}
+
+function createGuestRows(database: Connection): GuestStore {
+  const live = 'session = ? and revoked_at is null and expires_at > ?'
+  const guests = database.prepare<[string, string], GuestToken>(
+    `select person, min(created_at) as createdAt from tokens where ${live} group by person order by createdAt, person`,
+  )
+  const invites = database.prepare<[string, string], { count: number }>(
+    'select count(*) as count from invites where session = ? and expires_at > ?',
+  )
+  return {
+    guests: (session, now) => guests.all(session, now),
+    guestInvites: (session, now) => invites.get(session, now)?.count ?? 0,
+    endGuestInvites: (session, at) =>
+      database
+        .prepare('update invites set expires_at = ? where session = ? and expires_at > ?')
+        .run(at, session, at).changes,
+    revokeGuests: (session, person, at) =>
+      database
+        .prepare(`update tokens set revoked_at = ? where ${live} and person = coalesce(?, person)`)
+        .run(at, session, at, person).changes,
+  }
 }
 
 function readInvite(row: InviteRow): Invite {
@@ -109,6 +134,7 @@ function readInvite(row: InviteRow): Invite {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     usedAt: row.used_at,
+    session: row.session,
   }
 }
 
@@ -121,5 +147,6 @@ function readToken(row: TokenRow): Token {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    session: row.session,
   }
 }

@@ -93,5 +93,20 @@ create index item_changes_by_session on item_changes(session, number);
 create index item_changes_by_status on item_changes(number) where status is not null;
 `
 
+/** Guests: links and tokens that are good for one session. */
+const GUESTS = `
+alter table invites add column session text;
+alter table tokens add column session text;
+create index tokens_by_session on tokens(session) where session is not null;
+`
+
 /** Step n brings `user_version` from n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, VERSIONS, BLUEPRINTS, REVIEWS, ITEM_STATES]
+export const MIGRATIONS: readonly string[] = [
+  FIRST,
+  CHANGES,
+  VERSIONS,
+  BLUEPRINTS,
+  REVIEWS,
+  ITEM_STATES,
+  GUESTS,
+]

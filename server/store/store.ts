@@ -63,6 +63,8 @@ export interface Invite {
   readonly role: Role
   readonly tracks: readonly string[]
   readonly name: string | null
+  /** The one session that guests are invited to; null for an invite to the summit. */
+  readonly session: string | null
   /** Instants; `expiresAt` null means never. */
   readonly createdAt: string
   readonly expiresAt: string | null
@@ -75,9 +77,18 @@ export interface Token {
   readonly person: string
   readonly role: Role
   readonly tracks: readonly string[]
+  /** The one session that a guest is let into; null for everybody else. */
+  readonly session: string | null
   readonly createdAt: string
   readonly expiresAt: string | null
   readonly revokedAt: string | null
+}
+
+/** Somebody whom a session's code let in, as long as their token is live. */
+export interface GuestToken {
+  readonly person: string
+  /** An instant: when they came. */
+  readonly createdAt: string
 }
 
 export interface AccessStore {
@@ -92,7 +103,16 @@ export interface AccessStore {
   readonly revokeToken: (hash: string, at: string) => void
   /** Revokes every token of the person; returns how many were live. */
   readonly revokePerson: (person: string, at: string) => number
+  /** Of tokens for the whole summit; those of a guest stay as they are. */
   readonly setRole: (person: string, role: Role, tracks: readonly string[]) => number
+  /** Whose tokens for this session are live, each person once, in the order in which they came. */
+  readonly guests: (session: string, now: string) => readonly GuestToken[]
+  /** How many links to this session are good. */
+  readonly guestInvites: (session: string, now: string) => number
+  /** Ends the links to this session; returns how many were good. */
+  readonly endGuestInvites: (session: string, at: string) => number
+  /** Revokes the tokens for this session, of one guest or of all; returns how many were live. */
+  readonly revokeGuests: (session: string, person: string | null, at: string) => number
 }
 
 /** One update as it came, in the order of the log. */

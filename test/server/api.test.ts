@@ -278,6 +278,7 @@ describe('OpenAPI', () => {
           '/sessions/{id}/review/seen',
           '/sessions/{id}/state',
         ],
+        ...['/sessions/{id}/guests', '/sessions/{id}/guests/{person}'],
         ...['/sessions/{id}/versions', '/sessions/{id}/versions/{seq}/record', '/summit'],
       ]
         .map((path) => `/api/v1${path}`)

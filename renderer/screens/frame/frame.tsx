@@ -2,11 +2,12 @@
  * The frame around every screen: masthead, keyboard line, go-to palette, toasts, and the keys that work everywhere.
  * Loads the summit first and keeps the list of sessions fresh.
  */
-import { Outlet } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, type MouseEvent, type ReactNode } from 'react'
 import { RouterProvider as AriaRouter } from 'react-aria-components'
+import { isGuest } from '#note/summit.ts'
 import { useSignIn } from '../../api/sign-in-store.ts'
-import { useSummitStore } from '../../api/summit-store.ts'
+import { useSummit } from '../../api/summit-store.ts'
 import type { Failure } from '../../api/relay.ts'
 import { listenForCommands } from '../../commands/key-listener.ts'
 import { useLetterKeys } from '../../commands/letter-keys.ts'
@@ -41,8 +42,10 @@ function Shell(): ReactNode {
   const { open, show } = useFrameFloat()
   const go = useGo()
   const follow = useFollow(go)
+  const confined = useConfined()
   useFrameCommands()
   useCourier()
+  if (confined !== null) return <Navigate to={confined} replace />
   return (
     <AriaRouter navigate={go}>
       <div className={hidden || narrow ? 'frame frame-bare' : 'frame'} onClick={follow}>
@@ -58,6 +61,15 @@ function Shell(): ReactNode {
       </div>
     </AriaRouter>
   )
+}
+
+/** Where a guest belongs who is anywhere else: there is one page for them. Null for everybody else. */
+function useConfined(): string | null {
+  const { session } = useSummit().me
+  const { pathname } = useLocation()
+  if (session === undefined) return null
+  const own = `/sessions/${session}`
+  return decodeURIComponent(pathname) === own ? null : own
 }
 
 /**
@@ -79,15 +91,20 @@ function useFrameCommands(): void {
   const go = useGo()
   const show = useFrameFloat((store) => store.show)
   const toggle = useKeyLine((store) => store.toggle)
-  const state = useSummitStore((store) => store.state)
-  const role = state.kind === 'ready' ? state.view.me.role : 'reader'
-  const screens = screensFor(role).map(({ command, path }) => [command, () => go(path)] as const)
+  const { me } = useSummit()
+  const screens = screensFor(me.role).map(({ command, path }) => [command, () => go(path)] as const)
+  // A guest has the one note, and nowhere to go from it.
+  const ways = isGuest(me)
+    ? {}
+    : {
+        ...Object.fromEntries(screens),
+        'frame.go-to': () => show('go-to'),
+        'frame.search': () => {
+          if (!focusSearch()) go('/search')
+        },
+      }
   useCommands({
-    ...Object.fromEntries(screens),
-    'frame.go-to': () => show('go-to'),
-    'frame.search': () => {
-      if (!focusSearch()) go('/search')
-    },
+    ...ways,
     'frame.key-line': toggle,
     'frame.letter-keys': useLetterKeys((store) => store.toggle),
     'frame.keys': () => show('all-keys'),

@@ -6,6 +6,7 @@ import { useLocation } from '@tanstack/react-router'
 import { ChevronLeft, Menu as MenuIcon, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { isGuest } from '#note/summit.ts'
 import { useSummit, type SummitView } from '../../api/summit-store.ts'
 import { Mark } from '../../glyphs/glyph.tsx'
 import { timeOf, useNow } from '../clock.ts'
@@ -37,12 +38,16 @@ export function Masthead(): ReactNode {
           {name} <i>{year}</i>
         </span>
       </a>
-      <Screens view={view} />
-      <Button className="go-to-button" onPress={() => show('go-to')}>
-        <Icon of={Search} />
-        <span>Go to a session, person or screen</span>
-        <Keys of="Ctrl K" />
-      </Button>
+      {isGuest(view.me) ? null : (
+        <>
+          <Screens view={view} />
+          <Button className="go-to-button" onPress={() => show('go-to')}>
+            <Icon of={Search} />
+            <span>Go to a session, person or screen</span>
+            <Keys of="Ctrl K" />
+          </Button>
+        </>
+      )}
       <div className="masthead-end">
         <StatusMark />
         <time className="wall-clock">{timeOf(now, view.summit.timezone)}</time>
@@ -69,12 +74,14 @@ function Screens({ view }: { readonly view: SummitView }): ReactNode {
 
 /** The masthead of a phone. */
 export function PhoneHead(): ReactNode {
-  const { summit } = useSummit()
+  const { summit, me } = useSummit()
   const { note, title } = useOpenNote()
   const show = useFrameFloat((store) => store.show)
   return (
     <header className="masthead masthead-phone">
-      {note === null ? (
+      {isGuest(me) ? (
+        <Mark />
+      ) : note === null ? (
         <PhoneMenu />
       ) : (
         <a className="icon-button" href="/" aria-label="Back to Today">
@@ -83,13 +90,15 @@ export function PhoneHead(): ReactNode {
       )}
       <span className="phone-title">{note === null ? nameAndYear(summit.title)[0] : title}</span>
       <StatusMark />
-      <Button
-        className="icon-button"
-        aria-label="Go to a session, person or screen"
-        onPress={() => show('go-to')}
-      >
-        <Icon of={Search} size={20} />
-      </Button>
+      {isGuest(me) ? null : (
+        <Button
+          className="icon-button"
+          aria-label="Go to a session, person or screen"
+          onPress={() => show('go-to')}
+        >
+          <Icon of={Search} size={20} />
+        </Button>
+      )}
       <MeMenu />
     </header>
   )

@@ -12,6 +12,7 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components'
+import { isGuest } from '#note/summit.ts'
 import { useSignIn } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { Initials, initialsOf } from '../parts/initials.tsx'
@@ -52,7 +53,7 @@ export function MeMenu(): ReactNode {
       <Popover className="float menu" placement="bottom end" offset={8}>
         <p className="menu-head">
           <b>{me.person.name}</b>
-          <small>{ROLES[me.role]}</small>
+          <small>{isGuest(me) ? say('frame.guest') : ROLES[me.role]}</small>
         </p>
         <Menu className="menu-list" aria-label="Me" disabledKeys={unsent ? ['sign-out'] : []}>
           <MenuSection

@@ -1,26 +1,23 @@
 /**
- * Joining a summit with an invite link: the secret is traded once for a session token, together with a name. The
- * secret leaves the address bar at once.
+ * Joining a summit with an invite link, or one session as a guest: the secret is traded once for a session token,
+ * together with a name. The secret leaves the address bar at once.
  */
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
 import { joinSummit } from '../../api/relay.ts'
-import { useSignIn } from '../../api/sign-in-store.ts'
+import { useSignIn, type SignIn } from '../../api/sign-in-store.ts'
 import { Mark } from '../../glyphs/glyph.tsx'
+import { say } from '../../words/say.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { parseInvite } from './invite.ts'
 
-interface JoinScreenProps {
-  /** The relay, where it is known without a link. */
-  readonly origin: string | null
-  readonly secret: string | null
-}
+type Invited = Extract<SignIn, { readonly kind: 'signed-out' }>
 
-export function JoinScreen({ origin, secret }: JoinScreenProps): ReactNode {
-  const { name, setName, link, setLink, problem, working, submit } = useJoin(origin, secret)
-  const invited = origin !== null && secret !== null
+export function JoinScreen({ invited }: { readonly invited: Invited }): ReactNode {
+  const { name, setName, link, setLink, problem, working, submit } = useJoin(invited)
+  const hasInvite = invited.origin !== null && invited.secret !== null
   useEffect(() => {
     // Out of the address bar and the history at once: whoever looks over a shoulder must not get in with it.
-    if (window.location.hash !== '') window.history.replaceState(null, '', '/join')
+    if (window.location.hash !== '') window.history.replaceState(null, '', window.location.pathname)
   }, [])
   return (
     <main className="join" id="main">
@@ -28,15 +25,10 @@ export function JoinScreen({ origin, secret }: JoinScreenProps): ReactNode {
         <p className="join-mark">
           <Mark /> Rapporteur
         </p>
-        <h1>{invited ? 'You are invited' : 'Join with an invitation'}</h1>
-        <p className="second">
-          {invited
-            ? 'Notes of a summit, written by many hands. Say how the others should call you.'
-            : 'An organizer gives you a link. Paste it here, and say how the others should call you.'}
-        </p>
-        {invited ? null : (
+        <JoinHead invited={invited} hasInvite={hasInvite} />
+        {hasInvite ? null : (
           <label className="labelled">
-            Invitation link
+            {say('join.link')}
             <span className="field">
               <input
                 autoFocus
@@ -48,10 +40,10 @@ export function JoinScreen({ origin, secret }: JoinScreenProps): ReactNode {
           </label>
         )}
         <label className="labelled">
-          Your name
+          {say('join.name')}
           <span className="field">
             <input
-              autoFocus={invited}
+              autoFocus={hasInvite}
               autoComplete="name"
               maxLength={100}
               value={name}
@@ -65,10 +57,36 @@ export function JoinScreen({ origin, secret }: JoinScreenProps): ReactNode {
           </p>
         )}
         <PushButton look="primary" type="submit" keys="↵" off={working}>
-          Join
+          {say(invited.session === null ? 'join.join' : 'join.openNote')}
         </PushButton>
       </form>
     </main>
+  )
+}
+
+/** What one is invited to, and what becomes of the words of a guest. */
+function JoinHead({
+  invited,
+  hasInvite,
+}: {
+  readonly invited: Invited
+  readonly hasInvite: boolean
+}): ReactNode {
+  const { session, guest } = invited
+  if (session !== null) {
+    return (
+      <>
+        <h1>{say('join.guest')}</h1>
+        <p className="second">{say('join.guestHelp')}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1>{say(hasInvite ? 'join.invited' : 'join.withInvite')}</h1>
+      <p className="second">{say(hasInvite ? 'join.invitedHelp' : 'join.withInviteHelp')}</p>
+      {guest === null ? null : <p className="second">{say('join.wasGuest', { name: guest.name })}</p>}
+    </>
   )
 }
 
@@ -82,17 +100,18 @@ interface Joining {
   readonly submit: (event: FormEvent) => void
 }
 
-function useJoin(origin: string | null, secret: string | null): Joining {
+function useJoin({ origin, secret, session, guest }: Invited): Joining {
   const signIn = useSignIn((store) => store.signIn)
-  const [name, setName] = useState('')
+  const [name, setName] = useState(guest?.name ?? '')
   const [link, setLink] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
   const join = async (): Promise<string | null> => {
     const invite = origin !== null && secret !== null ? { origin, secret } : parseInvite(link, origin)
-    if (invite === null) return 'This is not an invitation link. It ends in /join# and a long word.'
-    if (name.trim() === '') return 'Say how the others should call you.'
-    const answer = await joinSummit(invite.origin, { secret: invite.secret, name: name.trim() })
+    if (invite === null) return say(session === null ? 'join.noLink' : 'join.scanAgain')
+    if (name.trim() === '') return say('join.noName')
+    const request = { secret: invite.secret, name: name.trim() }
+    const answer = await joinSummit(invite.origin, request, guest?.token ?? null)
     if (!answer.ok) return answer.failure.sentence
     await signIn(invite.origin, answer.value.token)
     return null

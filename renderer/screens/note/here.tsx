@@ -45,7 +45,7 @@ export function Here({ people, live, status, timezone, folded }: HereProps): Rea
             <li key={someone.id}>
               <Initials name={someone.name} doing={someone.doing} />
               <span>
-                {someone.name}
+                {someone.guest === true ? say('note.guestName', { name: someone.name }) : someone.name}
                 <small>{doingWords(someone, live, timezone)}</small>
               </span>
             </li>

@@ -3,12 +3,13 @@
  * ways on: closing and export.
  */
 import type { ReactNode } from 'react'
-import type { Session } from '#note/summit.ts'
+import { isGuest, type Session } from '#note/summit.ts'
 import type { ConnectionStatus } from '../../connection/status.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { say } from '../../words/say.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { ClockFigure } from './clock-figure.tsx'
+import { Guests } from './guests.tsx'
 import { Here } from './here.tsx'
 import { Roles } from './roles.tsx'
 import { MarginThread } from './threads/margin-thread.tsx'
@@ -31,26 +32,32 @@ export interface MarginProps {
 
 export function Margin(props: MarginProps): ReactNode {
   const { live, session, people, present, write, status, now, timezone, onClosing, onExport } = props
-  const { clockOffsetMs } = useSummit()
+  const { clockOffsetMs, me } = useSummit()
+  const guest = isGuest(me)
   return (
     <aside className="margin" aria-label={say('note.margin')}>
       <ClockFigure session={session} now={now} timezone={timezone} />
-      <Roles {...{ live, session, present, write }} />
+      <Roles {...{ live, session, present }} write={write && !guest} />
       <MarginThread {...{ live, write, timezone, clockOffsetMs }}>
         {(folded) => <Here {...{ people, live, status, timezone, folded }} />}
       </MarginThread>
+      {guest || !write ? null : <Guests session={session} people={people} lead={live.record.roles['lead']} />}
       <div className="margin-buttons">
         {onClosing === undefined ? null : (
           <PushButton keys="Alt C" onPress={onClosing}>
             {say('note.beforeYouClose')}
           </PushButton>
         )}
-        <PushButton look="quiet" onPress={onExport}>
-          {say('note.export')}
-        </PushButton>
-        <a className="button button-quiet" href={`/sessions/${session.id}/history`}>
-          {say('note.history')}
-        </a>
+        {guest ? null : (
+          <>
+            <PushButton look="quiet" onPress={onExport}>
+              {say('note.export')}
+            </PushButton>
+            <a className="button button-quiet" href={`/sessions/${session.id}/history`}>
+              {say('note.history')}
+            </a>
+          </>
+        )}
       </div>
     </aside>
   )

@@ -4,7 +4,7 @@
  */
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
-import type { Session } from '#note/summit.ts'
+import { isGuest, type Session } from '#note/summit.ts'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import type { OpenNote } from '../../note/open-note.ts'
@@ -140,13 +140,15 @@ interface RailProps {
 }
 
 function Rail({ live, session, section }: RailProps): ReactNode {
-  const { summit } = useSummit()
+  const { summit, me } = useSummit()
   return (
     <div className="rail">
-      <a className="rail-back" href="/">
-        <Icon of={ArrowLeft} />
-        {session.start === null ? 'Today' : `Today, ${dayOf(session.start, summit.timezone)}`}
-      </a>
+      {isGuest(me) ? null : (
+        <a className="rail-back" href="/">
+          <Icon of={ArrowLeft} />
+          {session.start === null ? 'Today' : `Today, ${dayOf(session.start, summit.timezone)}`}
+        </a>
+      )}
       <Contents live={live} current={section} onGo={goToSection} />
       <ThenHere session={session} />
     </div>

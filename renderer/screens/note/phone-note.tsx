@@ -4,7 +4,8 @@
  */
 import { AtSign, ListTree } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
-import type { Session } from '#note/summit.ts'
+import { isGuest, type Session } from '#note/summit.ts'
+import { useSummit } from '../../api/summit-store.ts'
 import { runCommand } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { countdown, figureOf } from '../clock.ts'
@@ -72,6 +73,7 @@ export function ContentsSheet({
   onExport,
   onClose,
 }: ContentsSheetProps): ReactNode {
+  const guest = isGuest(useSummit().me)
   const go = (section: string): void => {
     onClose()
     onGo(section)
@@ -81,12 +83,16 @@ export function ContentsSheet({
       <Contents live={live} current={current} onGo={go} />
       <div className="dialog-buttons">
         {onClosing === undefined ? null : <PushButton onPress={onClosing}>Before you close</PushButton>}
-        <PushButton look="quiet" onPress={onExport}>
-          Export
-        </PushButton>
-        <a className="button button-quiet" href={`/sessions/${live.note.session}/history`}>
-          History
-        </a>
+        {guest ? null : (
+          <>
+            <PushButton look="quiet" onPress={onExport}>
+              Export
+            </PushButton>
+            <a className="button button-quiet" href={`/sessions/${live.note.session}/history`}>
+              History
+            </a>
+          </>
+        )}
       </div>
     </FloatingDialog>
   )

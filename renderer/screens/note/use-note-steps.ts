@@ -3,12 +3,12 @@
  * contents on a phone. Says also in which state the session is, by the freshest word of the relay.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { SessionState } from '#note/summit.ts'
+import { isGuest, type SessionState } from '#note/summit.ts'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import type { SessionNews } from '#note/wire/sync.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useCommands } from '../../commands/offers.ts'
-import { useSummitStore } from '../../api/summit-store.ts'
+import { useSummit, useSummitStore } from '../../api/summit-store.ts'
 import { countdown } from '../clock.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { useToast } from '../parts/toast.tsx'
@@ -52,10 +52,11 @@ export function useNoteSteps({ answer, news, now, reload }: NoteStepsInput): Not
   const { session } = answer.summary
   const state = news?.state ?? session.state
   const write = news?.write ?? answer.write
+  const guest = isGuest(useSummit().me)
   const [step, setStep] = useState<NoteStep>('nothing')
   const show = useCallback((next: NoteStep) => setStep(next), [])
   useFreshAnswer(state, session.state, reload)
-  const { mayOpen, mayClose, gateDue, closingDue } = whatIsDue(answer, state, write, now)
+  const { mayOpen, mayClose, gateDue, closingDue } = whatIsDue(answer, { state, write, guest }, now)
   useOnce(gateDue, () => setStep('gate'))
   useOnce(closingDue, () => setStep((before) => (before === 'nothing' ? 'checklist' : before)))
   const onClosing = mayClose ? (): void => setStep('checklist-asked') : undefined
@@ -73,10 +74,16 @@ interface Due {
   readonly closingDue: boolean
 }
 
-function whatIsDue(answer: SessionAnswer, state: SessionState, write: boolean, now: number): Due {
+interface Standing {
+  readonly state: SessionState
+  readonly write: boolean
+  readonly guest: boolean
+}
+
+function whatIsDue(answer: SessionAnswer, { state, write, guest }: Standing, now: number): Due {
   const count = countdown(answer.summary.session, now)
   const mayOpen = state === 'scheduled' && answer.mayBecome.includes('open')
-  const mayClose = write && (state === 'open' || state === 'returned')
+  const mayClose = write && !guest && (state === 'open' || state === 'returned')
   const near = count === null || count.phase !== 'before' || count.minutes <= GATE_MINUTES
   return {
     mayOpen,

@@ -7,6 +7,8 @@ import type { OpenNote, Presence } from '../../note/open-note.ts'
 export interface Someone {
   readonly id: string
   readonly name: string
+  /** Let in by the room's code; the relay says so. */
+  readonly guest?: boolean
   readonly section: string | null
   readonly doing: 'writing' | 'reading' | 'left'
   /** When they left, ms of `Date.now()`; null while they are here. */
@@ -56,13 +58,13 @@ export function readPresence(state: unknown): Presence | null {
     string,
     unknown
   >
-  const person = fields['person'] as { id?: unknown; name?: unknown } | undefined
+  const person = fields['person'] as { id?: unknown; name?: unknown; guest?: unknown } | undefined
   if (typeof person?.id !== 'string' || typeof person.name !== 'string') return null
   // The room's screen is a wall, not somebody who reads along.
   if (fields['view'] === 'room') return null
   const { section, typedAt } = fields
   return {
-    person: { id: person.id, name: person.name },
+    person: { id: person.id, name: person.name, ...(person.guest === true ? { guest: true } : {}) },
     section: typeof section === 'string' ? section : null,
     typedAt: typeof typedAt === 'number' ? typedAt : null,
   }

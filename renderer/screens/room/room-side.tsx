@@ -8,6 +8,7 @@ import { say } from '../../words/say.ts'
 import { countdown, timeOf, type Countdown } from '../clock.ts'
 import { QrCode } from './qr-code.tsx'
 import type { RoomFacts, RoomItem } from './room-facts.ts'
+import { useGuestLink } from './use-guest-link.ts'
 
 interface RoomSideProps {
   readonly session: Session
@@ -22,7 +23,8 @@ interface RoomSideProps {
 export function RoomSide({ session, facts, readBack, now, asOf }: RoomSideProps): ReactNode {
   const { summit } = useSummit()
   const relay = useRelay()
-  const address = `${relay.origin}/sessions/${session.id}`
+  const link = useGuestLink(session, now)
+  const address = link ?? `${relay.origin}/sessions/${session.id}`
   return (
     <aside className="room-side">
       <RoomClock session={session} now={now} />
@@ -38,9 +40,9 @@ export function RoomSide({ session, facts, readBack, now, asOf }: RoomSideProps)
         </div>
       ) : (
         <div className="room-join">
-          <QrCode address={address} label={say('room.code')} />
+          <QrCode address={address} label={say(link === null ? 'room.code' : 'room.guestCode')} />
           <p>
-            {say('room.readAlong')}
+            {say(link === null ? 'room.readAlong' : 'room.writeAlong')}
             <b>{new URL(address).host}</b>
           </p>
         </div>

@@ -3,5 +3,6 @@ export const FRAME = {
   'frame.today': 'Today',
   'frame.registers': 'Registers',
   'frame.desk': 'Desk',
+  'frame.guest': 'Guest in this session',
   'frame.language': 'Language',
 } as const

@@ -30,5 +30,12 @@ export const NOTE = {
   'note.settle': 'Settle',
   'note.reopen': 'Open again',
   'note.settled': 'Settled',
+  'note.guestName': '{name}, guest',
+  'note.guests': '{count, plural, one {# guest} other {# guests}}',
+  'note.noGuests': 'No guests',
+  'note.showGuestsOut': 'End their access',
+  'note.letGuestsIn': 'Let guests in again',
+  'note.guestsOut': 'The guests are out. What they wrote stays.',
+  'note.guestsWelcome': 'The code on the room’s screen lets guests in again.',
   'note.somebody': 'Somebody',
 } as const

@@ -18,6 +18,8 @@ export const ROOM = {
   'room.from': 'from {time}',
   'room.asOf': 'Notes as of {time}',
   'room.readAlong': 'Read along',
+  'room.writeAlong': 'Write along',
+  'room.guestCode': 'Code that lets guests write in this note',
   'room.code': 'Code with the address of this note',
   'room.agreed': 'What we agreed',
   'room.askedBack': 'Is that what we said? Speak now, or mark it in the note.',

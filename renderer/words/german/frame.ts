@@ -5,5 +5,6 @@ export const FRAME: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'frame.today': 'Heute',
   'frame.registers': 'Register',
   'frame.desk': 'Durchsicht',
+  'frame.guest': 'Gast in dieser Sitzung',
   'frame.language': 'Sprache',
 }

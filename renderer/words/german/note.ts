@@ -32,5 +32,12 @@ export const NOTE: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'note.settle': 'Erledigt',
   'note.reopen': 'Wieder öffnen',
   'note.settled': 'Erledigt',
+  'note.guestName': '{name}, Gast',
+  'note.guests': '{count, plural, one {# Gast} other {# Gäste}}',
+  'note.noGuests': 'Keine Gäste',
+  'note.showGuestsOut': 'Zugang beenden',
+  'note.letGuestsIn': 'Gäste wieder einlassen',
+  'note.guestsOut': 'Die Gäste sind draußen. Was sie geschrieben haben, bleibt.',
+  'note.guestsWelcome': 'Der Code auf dem Bildschirm lässt wieder Gäste ein.',
   'note.somebody': 'Jemand',
 }

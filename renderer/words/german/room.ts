@@ -20,6 +20,8 @@ export const ROOM: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'room.from': 'ab {time}',
   'room.asOf': 'Stand der Notizen: {time}',
   'room.readAlong': 'Mitlesen',
+  'room.writeAlong': 'Mitschreiben',
+  'room.guestCode': 'Code, mit dem Gäste in dieser Notiz schreiben',
   'room.code': 'Code mit der Adresse dieser Notiz',
   'room.agreed': 'Was beschlossen ist',
   'room.askedBack': 'Ist das so gesagt worden? Jetzt widersprechen oder in der Notiz markieren.',

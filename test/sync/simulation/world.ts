@@ -118,6 +118,7 @@ export class World {
       person,
       role: 'note-taker',
       tracks: [],
+      session: null,
       expiresAt: null,
     }
     link.attend(life.core.join(SESSION, access, link.wire()))
@@ -267,7 +268,7 @@ function prepare(store: Store): void {
   for (const name of [...NAMES, 'reader']) {
     store.summit.savePerson({ id: name, name })
     store.access.saveToken({
-      ...{ hash: hashSecret(name), person: name, role: 'note-taker', tracks: [] },
+      ...{ hash: hashSecret(name), person: name, role: 'note-taker', tracks: [], session: null },
       ...{ createdAt: '2026-01-01T00:00:00Z', expiresAt: null, revokedAt: null },
     })
   }
