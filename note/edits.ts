@@ -7,6 +7,7 @@ import type { Run, VisibleLine } from './lines/line-model.ts'
 import { createNoteLines, type EditableLines } from './lines/note-lines.ts'
 import type { Random } from './lines/order-key.ts'
 import { RESERVED_FIELDS } from './lines/visible-line.ts'
+import { beginThread, readThreads, reply, unsay } from './threads.ts'
 import type { NoteEdit } from './wire/review.ts'
 
 export interface EditOptions {
@@ -16,6 +17,8 @@ export interface EditOptions {
   /** In whose name, a person id, and the instant; new items carry both. */
   readonly by: string
   readonly at: string
+  /** The person's name, which comments carry. */
+  readonly name: string
 }
 
 /** How many edits changed something, and the edits that take them back, in the order to be made. */
@@ -31,7 +34,7 @@ export function makeEdits(doc: Y.Doc, edits: readonly NoteEdit[], options: EditO
   try {
     doc.transact(() => {
       for (const edit of edits) {
-        const back = makeEdit(lines, edit, options)
+        const back = isSaying(edit) ? makeSaying(doc, lines, edit, options) : makeEdit(lines, edit, options)
         if (back !== null) undo.unshift(back)
       }
     }, lines.origin)
@@ -41,8 +44,47 @@ export function makeEdits(doc: Y.Doc, edits: readonly NoteEdit[], options: EditO
   return { made: undo.length, undo }
 }
 
+type Saying = Extract<NoteEdit, { kind: 'comment' | 'unsay' }>
+
+function isSaying(edit: NoteEdit): edit is Saying {
+  return edit.kind === 'comment' || edit.kind === 'unsay'
+}
+
+/** Says something beside a line or takes it back; what was taken back is said again by nobody but its writer. */
+function makeSaying(
+  doc: Y.Doc,
+  lines: EditableLines,
+  edit: Saying,
+  { by, name, at, random }: EditOptions,
+): NoteEdit | null {
+  if (edit.kind === 'unsay') {
+    const said = readThreads(doc).find(({ id }) => id === edit.thread)
+    const words = said?.comments.find(({ id }) => id === edit.comment)
+    if (said === undefined || words?.by?.id !== by) return null
+    unsay(doc, edit.thread, edit.comment, lines.origin)
+    return { kind: 'comment', line: said.line, text: words.text }
+  }
+  if (edit.text.trim() === '' || !lines.visible().some(({ id }) => id === edit.line)) return null
+  const open = readThreads(doc).find(({ line, resolved }) => line === edit.line && !resolved)
+  const comment = { id: freshId(random), by: { id: by, name }, at, text: edit.text }
+  const thread = open?.id ?? freshId(random)
+  if (open === undefined) beginThread(doc, { id: thread, line: edit.line }, comment, lines.origin)
+  else reply(doc, thread, comment, lines.origin)
+  return { kind: 'unsay', thread, comment: comment.id }
+}
+
+const ID_LETTERS = 12
+
+function freshId(random: Random): string {
+  return Array.from({ length: ID_LETTERS }, () => Math.floor(random() * 36).toString(36)).join('')
+}
+
 /** Makes one edit; the edit that takes it back, or null where nothing changed. */
-function makeEdit(lines: EditableLines, edit: NoteEdit, options: EditOptions): NoteEdit | null {
+function makeEdit(
+  lines: EditableLines,
+  edit: Exclude<NoteEdit, Saying>,
+  options: EditOptions,
+): NoteEdit | null {
   if (edit.kind === 'item') return addItem(lines, edit, options)
   if (edit.kind === 'revive') {
     const { section, after } = edit

@@ -102,6 +102,14 @@ export function resolveThread(doc: Y.Doc, thread: string, resolved: boolean, ori
   doc.transact(() => map.set('resolved', resolved), origin)
 }
 
+/** Takes one comment away; a thread in which nothing is said then is none. False where there is no such comment. */
+export function unsay(doc: Y.Doc, thread: string, comment: string, origin: unknown): boolean {
+  const map = threadMap(doc, thread)
+  if (map?.has(`${SAID}${comment}`) !== true) return false
+  doc.transact(() => map.delete(`${SAID}${comment}`), origin)
+  return true
+}
+
 function say(map: Y.Map<unknown>, { id, by, at, text }: NewComment): void {
   const person = by.id === undefined ? { name: by.name } : { id: by.id, name: by.name }
   map.set(`${SAID}${id}`, { by: person, at, text: text.trim().slice(0, MAX_COMMENT_LENGTH) })

@@ -28,6 +28,10 @@ export type NoteEdit =
       readonly after: string | null
       readonly text: string
     }
+  /** Says something beside the line: in its open thread, or in a new one. */
+  | { readonly kind: 'comment'; readonly line: string; readonly text: string }
+  /** Takes a `comment` back. */
+  | { readonly kind: 'unsay'; readonly thread: string; readonly comment: string }
 
 /** `POST /sessions/:id/edits`: ordinary edits of whoever asks, all in one step. */
 export interface EditsRequest {

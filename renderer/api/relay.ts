@@ -32,6 +32,7 @@ import type {
   AnswerProposalRequest,
   EditsAnswer,
   EditsRequest,
+  ProposeRequest,
   ReturnItemRequest,
   ReturnedAnswer,
   ReviewAnswer,
@@ -82,6 +83,11 @@ interface ReviewCalls {
   /** What came back to whoever is signed in. */
   readonly returned: () => Promise<Answer<ReturnedAnswer>>
   readonly returnItem: (id: string, request: ReturnItemRequest) => Promise<Answer<unknown>>
+  /** What was asked for of a returned item is done. */
+  readonly settleReturned: (id: string, item: string) => Promise<Answer<unknown>>
+  /** Whoever is signed in has read the note up to this update. */
+  readonly seen: (id: string, seq: number) => Promise<Answer<unknown>>
+  readonly propose: (id: string, request: ProposeRequest) => Promise<Answer<unknown>>
   readonly answerProposal: (
     id: string,
     proposal: string,
@@ -151,6 +157,9 @@ export function createRelay(origin: string, token: string): Relay {
     review: (id) => get(`${at(id)}/review`),
     returned: () => get('/returned'),
     returnItem: (id, request) => post(`${at(id)}/returned`, request),
+    settleReturned: (id, item) => post(`${at(id)}/returned/${encodeURIComponent(item)}/settled`, {}),
+    seen: (id, seq) => post(`${at(id)}/review/seen`, { seq }),
+    propose: (id, request) => post(`${at(id)}/proposals`, request),
     answerProposal: (id, proposal, request) =>
       post(`${at(id)}/proposals/${encodeURIComponent(proposal)}`, request),
     restore: (id, request) => post(`${at(id)}/restore`, request),

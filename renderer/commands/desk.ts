@@ -1,4 +1,4 @@
-/** The commands of the desk. */
+/** The commands of the desk: the queue, the changes in a note, the item with the focus, and the two answers. */
 import { say } from '../words/say.ts'
 import type { Commands } from './command.ts'
 
@@ -10,6 +10,30 @@ export const DESK = {
     hint: say('commands.session.hint'),
   },
   'desk.before': { where: 'desk', keys: ['K'], words: say('commands.sessionBefore') },
+  'desk.change-next': {
+    where: 'desk',
+    keys: ['N'],
+    words: say('desk.keyChangeNext'),
+    hint: say('desk.keyChangeHint'),
+  },
+  'desk.change-before': { where: 'desk', keys: ['P'], words: say('desk.keyChangeBefore') },
+  'desk.since': { where: 'desk', keys: ['D'], words: say('desk.keySince'), hint: say('desk.keySinceHint') },
+  'desk.talk': { where: 'desk', keys: ['F'], words: say('desk.keyTalk') },
+  'desk.read': { where: 'desk', keys: ['M'], words: say('desk.keyRead'), hint: say('desk.keyReadHint') },
+  'desk.words': { where: 'desk', keys: ['W'], words: say('desk.keyWords'), hint: say('desk.keyWordsHint') },
+  'desk.owner': { where: 'desk', keys: ['O'], words: say('desk.keyOwner'), hint: say('desk.keyOwnerHint') },
+  'desk.owner-all': { where: 'desk', keys: ['Shift+O'], words: say('desk.keyOwnerAll') },
+  'desk.due': { where: 'desk', keys: ['T'], words: say('desk.keyDue') },
+  'desk.status': { where: 'desk', keys: ['S'], words: say('desk.keyStatus') },
+  'desk.comment': { where: 'desk', keys: ['C'], words: say('desk.keyComment') },
+  'desk.blueprint': { where: 'desk', keys: ['B'], words: say('desk.keyBlueprint') },
+  'desk.return-item': { where: 'desk', keys: ['Shift+R'], words: say('desk.keyReturnItem') },
+  'desk.settle': {
+    where: 'desk',
+    keys: ['X'],
+    words: say('desk.keySettle'),
+    hint: say('desk.keySettleHint'),
+  },
   'desk.approve': {
     where: 'desk',
     keys: ['A'],
@@ -21,12 +45,6 @@ export const DESK = {
     keys: ['R'],
     words: say('commands.return'),
     hint: say('commands.return.hint'),
-  },
-  'desk.owner': {
-    where: 'desk',
-    keys: ['O'],
-    words: say('desk.keyOwner'),
-    hint: say('desk.keyOwnerHint'),
   },
   'desk.approve-all': {
     where: 'desk',

@@ -1,5 +1,6 @@
 /** The JSON schemas of reviews. Each answer's type is the one of `note/wire/review.ts`. */
 import { Type } from 'typebox'
+import { MAX_COMMENT_LENGTH } from '#note/threads.ts'
 import type * as Review from '#note/wire/review.ts'
 
 /** As long as a line may be. */
@@ -33,6 +34,8 @@ const edit = Type.Unsafe<Review.NoteEdit>(
       after: Type.Union([id, Type.Null()]),
       text,
     }),
+    Type.Object({ kind: literal('comment'), line: id, text: Type.String({ maxLength: MAX_COMMENT_LENGTH }) }),
+    Type.Object({ kind: literal('unsay'), thread: id, comment: id }),
   ]),
 )
 

@@ -23,6 +23,7 @@ export interface EditWork {
   readonly edits: readonly NoteEdit[]
   readonly client: number
   readonly by: string
+  readonly name: string
   readonly at: string
 }
 
@@ -113,12 +114,12 @@ export function restoreState({ now, version, context, client }: RestoreWork): Re
   })
 }
 
-export function editState({ now, context, edits, client, by, at }: EditWork): Edited {
+export function editState({ now, context, edits, client, ...whose }: EditWork): Edited {
   return withDocs([now, []], (doc) => {
     doc.clientID = client
     let update: Uint8Array | null = null
     doc.on('update', (bytes: Uint8Array) => (update = bytes))
-    const made = makeEdits(doc, edits, { sections: sectionsOf(context), random: Math.random, by, at })
+    const made = makeEdits(doc, edits, { sections: sectionsOf(context), random: Math.random, ...whose })
     return { ...made, update }
   })
 }

@@ -204,6 +204,7 @@ export class NoteHistory {
       edits,
       client: this.#freshClient(id),
       by: person.id,
+      name: person.name,
       at: this.#instant(),
     })
     mayStill()

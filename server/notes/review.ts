@@ -169,12 +169,13 @@ function findLine(record: NoteRecord, id: string): LineRecord | undefined {
 
 function isAbout(edit: NoteEdit, record: NoteRecord): boolean {
   if (edit.kind === 'item') return record.sections.some(({ key }) => key === edit.section)
+  if (edit.kind === 'unsay') return false
   return findLine(record, edit.line) !== undefined
 }
 
 /** What the edit would replace: a line's words, a field's value; null for a new item. */
 function standsNow(edit: NoteEdit, record: NoteRecord): JsonValue {
-  if (edit.kind === 'item') return null
+  if (edit.kind === 'item' || edit.kind === 'comment' || edit.kind === 'unsay') return null
   const line = findLine(record, edit.line)
   if (line === undefined) return null
   return edit.kind === 'field' ? (line.fields[edit.field] ?? null) : line.text

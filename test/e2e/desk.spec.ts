@@ -1,4 +1,4 @@
-/** The desk by keyboard alone: an owner named in place, a note returned and sent back, all approved, a proposal taken. */
+/** The desk by keyboard alone: items edited where they stand, one returned, a note returned and approved, a proposal taken. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { joinSummit } from './people.ts'
@@ -46,7 +46,92 @@ test('a session is returned with a sentence, its owner named in place, and appro
   await lead.reload()
   await goTo(lead, CLOSED)
   await lead.keyboard.press('a')
+  await expect(lead.getByRole('status').filter({ hasText: 'Approved One config file' })).toBeVisible()
+  expect(await stateOf(CLOSED)).toBe('approved')
+  await lead.keyboard.press('u')
+  await expect.poll(() => stateOf(CLOSED)).toBe('closed')
+})
+
+test('W7 what changed since the last look is read item by item, edited, returned and approved by keys alone', async ({
+  browser,
+}) => {
+  const lead = await joinSummit(browser, relay, { role: 'organizer', name: 'Hana Svoboda' })
+  await goTo(lead, CLOSED)
+  await lead.keyboard.press('m')
+  const action = (await itemsOf(CLOSED)).find(({ kind }) => kind === 'action')
+  const decision = (await itemsOf(CLOSED)).find(({ kind }) => kind === 'decision')
+  if (action === undefined || decision === undefined) throw new Error('The demo has no items here.')
+  await call(`/sessions/${CLOSED}/edits`, {
+    edits: [
+      { kind: 'text', line: decision.line, text: `${decision.text} And say so` },
+      { kind: 'field', line: action.line, field: 'owner', value: null },
+    ],
+  })
+  await goTo(lead, CLOSED)
+  await expect(lead.getByRole('radio', { name: 'Since you read it' })).toBeChecked()
+  await lead.keyboard.press('n')
+  const current = lead.locator('.desk-row[aria-current]')
+  await expect(current).toContainText('And say so')
+  await expect(current.locator('ins')).toContainText('And say so')
+  expect((await new AxeBuilder({ page: lead }).analyze()).violations).toEqual([])
+
+  await lead.keyboard.press('w')
+  await lead.keyboard.type(' everywhere')
+  await lead.keyboard.press('Enter')
+  await expect(lead.getByRole('status').filter({ hasText: 'Reworded' })).toBeVisible()
+  await expect(current).toContainText('And say so everywhere')
+  await lead.keyboard.press('u')
+  await expect(current).not.toContainText('everywhere')
+
+  await lead.keyboard.press('n')
+  await expect(current).toContainText(action.text)
+  await lead.keyboard.press('o')
+  await lead.keyboard.type('Elif')
+  await lead.keyboard.press('Enter')
+  await expect(current).toContainText('Elif Demir')
+  await lead.keyboard.press('t')
+  await lead.keyboard.press('ControlOrMeta+a')
+  await lead.keyboard.type('2026-12-24')
+  await lead.keyboard.press('Enter')
+  await expect(current).toContainText('24 Dec')
+  await lead.keyboard.press('s')
+  await lead.keyboard.press('2')
+  await expect(current).toContainText('In progress')
+  await lead.keyboard.press('c')
+  await lead.keyboard.type('Before the freeze?')
+  await lead.keyboard.press('Enter')
+  await expect(lead.getByRole('status').filter({ hasText: 'Said it beside' })).toBeVisible()
+  await expect(lead.getByRole('dialog')).toBeHidden()
+  await lead.keyboard.press('Shift+R')
+  await lead.keyboard.type('Which release?')
+  await lead.keyboard.press('Enter')
+  await expect(current).toContainText('Returned by Hana Svoboda: “Which release?”')
+  await expect(lead.getByRole('dialog')).toBeHidden()
+  await lead.keyboard.press('x')
+  await expect(current).not.toContainText('Which release?')
+  await lead.keyboard.press('d')
+  await expect(lead.getByRole('radio', { name: 'Whole note' })).toBeChecked()
+  await lead.keyboard.press('a')
+  await expect(lead.getByRole('status').filter({ hasText: 'Approved One config file' })).toBeVisible()
+  expect(await stateOf(CLOSED)).toBe('approved')
+  await lead.keyboard.press('u')
+  await expect.poll(() => stateOf(CLOSED)).toBe('closed')
+})
+
+test('W9 approving in spite of a finding asks for the reason and keeps it', async ({ browser }) => {
+  await call(`/sessions/${CLOSED}/edits`, {
+    edits: [{ kind: 'item', section: 'actions', item: 'action', text: 'Nobody has this' }],
+  })
+  const lead = await joinSummit(browser, relay, { role: 'organizer', name: 'Yuki Tanabe' })
+  await goTo(lead, CLOSED)
+  await lead.keyboard.press('a')
+  await lead.keyboard.type('Found tomorrow')
+  await lead.keyboard.press('Enter')
   await expect.poll(() => stateOf(CLOSED)).toBe('approved')
+  await goTo(lead, CLOSED)
+  await expect(lead.getByRole('complementary', { name: 'Findings and review' })).toContainText(
+    'You approved it: “Found tomorrow”',
+  )
 })
 
 test('a proposal for an approved note is seen on the desk at once, and taken', async ({ browser }) => {
@@ -70,10 +155,8 @@ test('W6 an item goes back to its author with a sentence, who finds it on Today'
   )
   await call('/sessions/server-graceful-restart/edits', { edits: [item] }, token)
   await goTo(lead, 'server-graceful-restart')
-  await lead
-    .getByRole('button', { name: /^Return D/u })
-    .last()
-    .press('Enter')
+  await lead.locator('.desk-row').filter({ hasText: 'Keep the old names' }).focus()
+  await lead.keyboard.press('Shift+R')
   await expect(lead.getByRole('dialog')).toContainText('Keep the old names')
   await lead.keyboard.type('Which names?')
   expect((await new AxeBuilder({ page: lead }).analyze()).violations).toEqual([])
@@ -98,6 +181,19 @@ async function call(path: string, body: object, token = relay.organizerToken): P
     body: JSON.stringify(body),
   })
   expect([path, response.status]).toEqual([path, 200])
+}
+
+interface ItemRow {
+  readonly kind: string
+  readonly line: string
+  readonly text: string
+}
+
+async function itemsOf(session: string): Promise<readonly ItemRow[]> {
+  const response = await fetch(`${relay.address}/api/v1/items?session=${session}`, {
+    headers: { authorization: `Bearer ${relay.organizerToken}` },
+  })
+  return ((await response.json()) as { items: readonly ItemRow[] }).items
 }
 
 async function stateOf(session: string): Promise<string> {

@@ -65,6 +65,33 @@ describe('edits in place', () => {
   })
 })
 
+describe('comments from the desk', () => {
+  test('W8 they join the open thread of the line, and only who said it takes it back', async () => {
+    const server = await startServer()
+    const lead = server.token('track-lead', ['server'])
+    const other = server.token('organizer')
+    const action = await firstOf(server, CLOSED, 'action', lead)
+    const say = (token: string, text: string) =>
+      server.call(`/sessions/${CLOSED}/edits`, {
+        token,
+        body: { edits: [{ kind: 'comment', line: action.id, text }] },
+      })
+    const said = async () => {
+      const { threads } = (await server.call(`/sessions/${CLOSED}/record`, { token: lead })).body
+      const own = threads.filter(({ line }: { line: string }) => line === action.id)
+      return own.map(({ comments }: { comments: { text: string }[] }) => comments.map(({ text }) => text))
+    }
+    const before = (await said()).length
+    await say(lead, 'Which file?')
+    const answer = await say(other, 'The first.')
+    expect((await said()).slice(before)).toEqual([['Which file?', 'The first.']])
+    const back = { edits: answer.body.undo }
+    expect((await server.call(`/sessions/${CLOSED}/edits`, { token: lead, body: back })).body.made).toBe(0)
+    expect((await server.call(`/sessions/${CLOSED}/edits`, { token: other, body: back })).body.made).toBe(1)
+    expect((await said()).slice(before)).toEqual([['Which file?']])
+  })
+})
+
 describe('items that go back', () => {
   test('W2 an item goes back to whoever wrote it, with the reason, until it is settled', async () => {
     const server = await startServer()

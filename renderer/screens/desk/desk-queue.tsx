@@ -5,6 +5,7 @@ import { Check, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SessionSummary } from '#note/wire/api.ts'
 import { roomName, useSummit } from '../../api/summit-store.ts'
+import { say } from '../../words/say.ts'
 import { dayOf, timeOf } from '../clock.ts'
 import { Icon } from '../parts/icon.tsx'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
@@ -24,17 +25,17 @@ interface DeskQueueProps {
 
 export function DeskQueue({ groups, title, words, order, onOrder, chosen }: DeskQueueProps): ReactNode {
   return (
-    <aside className="queue" aria-label="Sessions to read">
+    <aside className="queue" aria-label={say('desk.queue')}>
       <header>
         <h1>{title}</h1>
         <span className="second">{words}</span>
       </header>
       <div className="queue-order">
         <Segments
-          label="Order"
+          label={say('desk.order')}
           options={[
-            { key: 'risk', words: 'By risk' },
-            { key: 'time', words: 'By time' },
+            { key: 'risk', words: say('desk.byRisk') },
+            { key: 'time', words: say('desk.byTime') },
           ]}
           chosen={order}
           onChoose={onOrder}
@@ -88,7 +89,7 @@ function QueueRow({
         {wrong === null ? (
           <span className="queue-state">
             <Icon of={Check} size={13} />
-            Nothing missing
+            {say('desk.nothingMissing')}
           </span>
         ) : (
           <span className="queue-state queue-wrong">

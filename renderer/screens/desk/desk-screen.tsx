@@ -6,8 +6,9 @@ import { useState, type ReactNode } from 'react'
 import type { StateRequest, SessionAnswer } from '#note/wire/api.ts'
 import { roomName, trackName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
+import { say } from '../../words/say.ts'
 import { dateOf, useNow } from '../clock.ts'
-import { blockingFindings, counted } from '../completeness-words.ts'
+import { blockingFindings } from '../completeness-words.ts'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { whenOf } from '../note/session-facts.ts'
 import { Bars } from '../parts/bars.tsx'
@@ -18,17 +19,17 @@ import { useToast } from '../parts/toast.tsx'
 import { TrackStroke } from '../parts/track-stroke.tsx'
 import { ApproveAll } from './approve-all.tsx'
 import { DeskQueue, type QueueOrder } from './desk-queue.tsx'
+import { DeskNote } from './desk-note.tsx'
 import { FindingsList } from './findings-list.tsx'
-import { SolveOwner } from './solve-owner.tsx'
 import { queueOf, riskOf, waiting, type QueueGroup } from './queue.ts'
-import { ReviewedNote } from './reviewed-note.tsx'
-import { useReview } from './use-review.ts'
+import { useReview, type Review, type ReviewAccess } from './use-review.ts'
 
 const HINTS = [
   ['desk.next', 'desk.before'],
+  ['desk.change-next', 'desk.change-before'],
+  'desk.words',
   'desk.approve',
   'desk.return',
-  'desk.export',
   'toast.undo',
   'frame.keys',
 ] as const
@@ -62,7 +63,7 @@ export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
       <DeskQueue
         {...{ groups, order, chosen }}
         title={deskTitle(view)}
-        words={`${String(closed.length)} to read, ${String(risky)} with risk`}
+        words={say('desk.toRead', { count: closed.length, risky })}
         onOrder={setOrder}
       />
       <ChosenSession key={chosen} id={chosen} onNext={() => step(1)} />
@@ -74,8 +75,8 @@ export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
 function deskTitle(view: SummitView): string {
   const only = view.me.tracks.length === 1 ? view.me.tracks[0] : undefined
   return only === undefined || view.me.role === 'organizer'
-    ? 'Desk'
-    : (trackName(view.summit, only) ?? 'Desk')
+    ? say('frame.desk')
+    : (trackName(view.summit, only) ?? say('frame.desk'))
 }
 
 function ordered(groups: readonly QueueGroup[], order: QueueOrder): readonly QueueGroup[] {
@@ -88,8 +89,73 @@ function ordered(groups: readonly QueueGroup[], order: QueueOrder): readonly Que
 function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: () => void }): ReactNode {
   const view = useSummit()
   const now = useNow(view.clockOffsetMs)
-  const { review, problem, change, edit, load } = useReview(id)
-  const [asking, setAsking] = useState<'nothing' | 'reason' | 'export'>('nothing')
+  const access = useReview(id)
+  const { review, problem, load } = access
+  const { asking, setAsking, refusal, approve, onSay } = useAnswers(access, onNext)
+  const answer = review?.answer
+  useCommands({
+    'desk.approve': answer?.mayBecome.includes('approved') === true ? approve : undefined,
+    'desk.return': answer?.mayBecome.includes('returned') === true ? () => setAsking('return') : undefined,
+    'desk.export': () => setAsking('export'),
+  })
+  if (problem !== null) return <p className="desk-problem wants">{problem}</p>
+  if (review === null || answer === undefined) return <Bars label={say('desk.opening')} />
+  return (
+    <>
+      <article className="desk-note" data-pane>
+        <DeskHead answer={answer} view={view} />
+        <Refusal sentence={refusal} />
+        <ReadNote review={review} access={access} today={dateOf(now, view.summit.timezone)} />
+      </article>
+      <FindingsList
+        answer={answer}
+        me={view.me.person.id}
+        timezone={view.summit.timezone}
+        asking={asking === 'return' || asking === 'overrule' ? asking : null}
+        proposals={review.review?.proposals ?? []}
+        onApprove={approve}
+        onAsk={setAsking}
+        onSay={onSay}
+        onExport={() => setAsking('export')}
+        onAnswered={load}
+      />
+      {asking === 'export' ? <ExportDialog session={id} onClose={() => setAsking(null)} /> : null}
+    </>
+  )
+}
+
+interface ReadNoteProps {
+  readonly review: Review
+  readonly access: ReviewAccess
+  readonly today: string
+}
+
+function ReadNote({ review, access, today }: ReadNoteProps): ReactNode {
+  const { answer, record, since } = review
+  if (record === null) return <p className="second">{say('desk.neverOpened')}</p>
+  const { edit, returnItem, settle, markRead } = access
+  return (
+    <DeskNote
+      {...{ record, since, today, review: review.review, template: answer.template }}
+      findings={answer.summary.completeness?.findings ?? []}
+      onRead={() => void markRead()}
+      {...(answer.write ? { onChange: edit, onReturn: returnItem, onSettle: settle } : {})}
+    />
+  )
+}
+
+interface Answers {
+  readonly asking: 'return' | 'overrule' | 'export' | null
+  readonly setAsking: (asking: Answers['asking']) => void
+  readonly refusal: string | null
+  readonly approve: () => void
+  /** The sentence that goes with a return, or with an approval in spite of findings. */
+  readonly onSay: (reason: string) => void
+}
+
+/** The two answers. What was answered counts as read. */
+function useAnswers({ review, change, markRead }: ReviewAccess, onNext: () => void): Answers {
+  const [asking, setAsking] = useState<Answers['asking']>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const answer = review?.answer
   const title = answer?.summary.session.title ?? ''
@@ -97,52 +163,27 @@ function ChosenSession({ id, onNext }: { readonly id: string; readonly onNext: (
     const refused = await change(request)
     setRefusal(refused)
     if (refused !== null) return
+    await markRead()
+    setAsking(null)
     useToast.getState().show(undo === undefined ? { sentence } : { sentence, undo })
     onNext()
   }
-  const approve = (): void => {
-    if (answer === undefined || !answer.mayBecome.includes('approved')) return
-    const blocking = blockingFindings(answer.summary.completeness?.findings ?? []).length
-    if (blocking > 0) return setRefusal(`Not yet: ${counted(blocking, 'finding')} with an octagon.`)
-    const undo = (): void => void change({ to: 'closed', reason: 'Taken back' })
-    void send({ to: 'approved' }, `Approved ${title}.`, undo)
+  const approveWith = (reason?: string): void => {
+    const undo = (): void => void change({ to: 'closed', reason: say('desk.takenBack') })
+    const request = { to: 'approved', ...(reason === undefined ? {} : { reason }) } as const
+    void send(request, say('desk.approved', { title }), undo)
   }
-  useCommands({
-    'desk.approve': answer?.mayBecome.includes('approved') === true ? approve : undefined,
-    'desk.return': answer?.mayBecome.includes('returned') === true ? () => setAsking('reason') : undefined,
-    'desk.export': () => setAsking('export'),
-  })
-  if (problem !== null) return <p className="desk-problem wants">{problem}</p>
-  if (review === null || answer === undefined) return <Bars label="Opening the note" />
-  return (
-    <>
-      <article className="desk-note" data-pane>
-        <DeskHead answer={answer} view={view} />
-        <Refusal sentence={refusal} />
-        {review.record === null ? (
-          <p className="second">No notes at all. The session was never opened.</p>
-        ) : (
-          <ReviewedNote
-            {...{ session: id, record: review.record, today: dateOf(now, view.summit.timezone) }}
-            mayReturn={answer.write}
-          />
-        )}
-      </article>
-      <FindingsList
-        answer={answer}
-        me={view.me.person.id}
-        timezone={view.summit.timezone}
-        returning={asking === 'reason'}
-        onApprove={approve}
-        onReturning={(returning) => setAsking(returning ? 'reason' : 'nothing')}
-        onReturn={(reason) => void send({ to: 'returned', reason }, `Returned ${title}.`)}
-        onExport={() => setAsking('export')}
-        onNoteChanged={() => void load()}
-      />
-      <SolveOwner answer={answer} edit={edit} onRefused={setRefusal} />
-      {asking === 'export' ? <ExportDialog session={id} onClose={() => setAsking('nothing')} /> : null}
-    </>
-  )
+  const approve = (): void => {
+    if (answer?.mayBecome.includes('approved') !== true) return
+    const blocking = blockingFindings(answer.summary.completeness?.findings ?? []).length
+    if (blocking > 0) setAsking('overrule')
+    else approveWith()
+  }
+  const onSay = (reason: string): void => {
+    if (asking === 'overrule') approveWith(reason)
+    else void send({ to: 'returned', reason }, say('desk.returned', { title }))
+  }
+  return { asking, setAsking, refusal, approve, onSay }
 }
 
 function Refusal({ sentence }: { readonly sentence: string | null }): ReactNode {
@@ -173,13 +214,13 @@ function DeskHead({
         {room === null ? null : <span>{room}</span>}
         {when === null ? null : <span>{when}</span>}
         <a className="link desk-back" href="/desk">
-          All sessions
+          {say('desk.allSessions')}
         </a>
         <a className="link" href={`/sessions/${session.id}`}>
-          Open the note
+          {say('commands.openNote')}
         </a>
         <a className="link" href={`/sessions/${session.id}/history`}>
-          History
+          {say('note.history')}
         </a>
       </p>
       <h2>{session.title}</h2>
@@ -189,18 +230,16 @@ function DeskHead({
 
 function NothingToRead(): ReactNode {
   return (
-    <WholePage title="Nothing to read">
-      <p>Sessions come here as they are closed, those with something missing first.</p>
+    <WholePage title={say('desk.emptyTitle')}>
+      <p>{say('desk.empty')}</p>
     </WholePage>
   )
 }
 
 function NotALead(): ReactNode {
   return (
-    <WholePage title="The desk is for track leads">
-      <p>
-        Here they read what was closed, approve it or return it. To see what was decided, go to the registers.
-      </p>
+    <WholePage title={say('desk.notLeadTitle')}>
+      <p>{say('desk.notLead')}</p>
     </WholePage>
   )
 }

@@ -1,41 +1,31 @@
 /** What others propose for a note they may not change any more: each with what stands there, to be taken or left. */
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { JsonValue } from '#note/record-model.ts'
 import type { ReviewAnswer } from '#note/wire/review.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
-import { useEvents } from '../../api/use-events.ts'
 import { say } from '../../words/say.ts'
+import { Added, Removed, Reworded } from '../parts/marked-words.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 
 type Open = ReviewAnswer['proposals'][number]
 
 interface ProposalsProps {
   readonly session: string
+  readonly proposals: ReviewAnswer['proposals']
   readonly mayAnswer: boolean
-  /** The note is another now. */
-  readonly onTaken: () => void
+  /** One was answered, and the note may be another now. */
+  readonly onAnswered: () => Promise<void>
 }
 
 /** Nothing where nothing is proposed. */
-export function Proposals({ session, mayAnswer, onTaken }: ProposalsProps): ReactNode {
+export function Proposals({ session, proposals, mayAnswer, onAnswered }: ProposalsProps): ReactNode {
   const relay = useRelay()
-  const [open, setOpen] = useState<readonly Open[]>([])
+  const open = proposals.filter(({ state }) => state === 'open')
   const [problem, setProblem] = useState<string | null>(null)
-  const load = useCallback(async () => {
-    const answer = await relay.review(session)
-    if (answer.ok) setOpen(answer.value.proposals.filter(({ state }) => state === 'open'))
-  }, [relay, session])
-  useEffect(() => {
-    void load()
-  }, [load])
-  useEvents((event) => {
-    if (event.type === 'review.changed' && event.session === session) void load()
-  })
   const answer = async (proposal: Open, take: boolean): Promise<void> => {
     const result = await relay.answerProposal(session, proposal.id, { take, anyway: proposal.stale })
     setProblem(result.ok ? null : result.failure.sentence)
-    await load()
-    onTaken()
+    await onAnswered()
   }
   if (open.length === 0) return null
   return (
@@ -73,10 +63,18 @@ export function Proposals({ session, mayAnswer, onTaken }: ProposalsProps): Reac
 }
 
 function ProposedChange({ proposal: { edit, was } }: { readonly proposal: Open }): ReactNode {
-  const after = edit.kind === 'field' ? wordsOf(edit.value) : edit.kind === 'delete' ? '' : edit.text
+  const before = was === null ? '' : wordsOf(was)
+  const after = edit.kind === 'field' ? wordsOf(edit.value) : 'text' in edit ? edit.text : ''
+  if (edit.kind === 'text') {
+    return (
+      <p className="record">
+        <Reworded before={before} after={after} />
+      </p>
+    )
+  }
   return (
     <p className="record">
-      {was === null ? null : <del>{wordsOf(was)}</del>} {after === '' ? null : <ins>{after}</ins>}
+      {before === '' ? null : <Removed text={before} amid />} {after === '' ? null : <Added text={after} />}
     </p>
   )
 }

@@ -5,7 +5,8 @@
 import { leadsSession, type Session } from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
 import type { SummitView } from '../../api/summit-store.ts'
-import { blockingFindings, countWord } from '../completeness-words.ts'
+import { say, type MessageKey } from '../../words/say.ts'
+import { blockingFindings } from '../completeness-words.ts'
 import { phaseOf } from '../today/session-line.ts'
 
 export type Group = 'attention' | 'ready' | 'returned' | 'running' | 'approved'
@@ -16,13 +17,7 @@ export interface QueueGroup {
   readonly rows: readonly SessionSummary[]
 }
 
-const TITLES: readonly (readonly [Group, string])[] = [
-  ['attention', 'With risk'],
-  ['ready', 'Nothing missing'],
-  ['returned', 'Returned'],
-  ['running', 'Being written'],
-  ['approved', 'Approved'],
-]
+const GROUPS: readonly Group[] = ['attention', 'ready', 'returned', 'running', 'approved']
 
 /** The sessions this person may approve. */
 function mine(view: Pick<SummitView, 'sessions' | 'me'>): readonly SessionSummary[] {
@@ -41,9 +36,9 @@ export function queueOf(view: Pick<SummitView, 'sessions' | 'me'>, now: number):
     const group = groupOf(summary, now)
     if (group !== null) rows.set(group, [...(rows.get(group) ?? []), summary])
   }
-  return TITLES.flatMap(([group, title]) => {
+  return GROUPS.flatMap((group) => {
     const found = rows.get(group)
-    return found === undefined ? [] : [{ group, title, rows: found.sort(byRisk) }]
+    return found === undefined ? [] : [{ group, title: say(`desk.group.${group}`), rows: found.sort(byRisk) }]
   })
 }
 
@@ -77,12 +72,13 @@ function hints(findings: readonly { readonly blocks: string }[]): number {
 /** What is wrong, in a few words, or null where nothing is. */
 export function wrongWith(summary: SessionSummary): string | null {
   const { completeness } = summary
-  if (completeness === null) return 'No notes at all'
+  if (completeness === null) return say('desk.wrong.noNotes')
   const parts: string[] = []
   const { unowned, findings } = completeness
-  if (unowned > 0) parts.push(`${countWord(unowned)} ${unowned === 1 ? 'action' : 'actions'} without owner`)
+  if (unowned > 0) parts.push(say('desk.wrong.unowned', { count: unowned }))
   for (const finding of findings) {
-    const words = FEW_WORDS[finding.code]
+    const key = FEW_WORDS[finding.code]
+    const words = key === undefined ? undefined : say(key)
     if (words !== undefined && !parts.includes(words)) parts.push(words)
   }
   if (parts.length === 0) return null
@@ -90,26 +86,17 @@ export function wrongWith(summary: SessionSummary): string | null {
   return joined.charAt(0).toUpperCase() + joined.slice(1)
 }
 
-const FEW_WORDS: Readonly<Record<string, string>> = {
-  'section-missing': 'a section without a line or a reason',
-  'summary-missing': 'no closing sentence',
-  'blueprint-unknown': 'blueprint unknown',
-  'person-unknown': 'account unknown',
-  'line-elsewhere': 'a line outside the sections',
-  'title-repeated': 'a title twice',
-  'role-missing': 'a role nobody has',
-}
-
-const STATE_WORDS: Readonly<Record<Session['state'], string>> = {
-  scheduled: 'Not opened',
-  open: 'Open',
-  closed: 'Closed',
-  returned: 'Returned',
-  approved: 'Approved',
-  published: 'Published',
+const FEW_WORDS: Readonly<Record<string, MessageKey>> = {
+  'section-missing': 'desk.wrong.section',
+  'summary-missing': 'desk.wrong.summary',
+  'blueprint-unknown': 'desk.wrong.blueprint',
+  'person-unknown': 'desk.wrong.person',
+  'line-elsewhere': 'desk.wrong.elsewhere',
+  'title-repeated': 'desk.wrong.repeated',
+  'role-missing': 'desk.wrong.role',
 }
 
 /** A state as people call it. */
 export function stateWord(state: Session['state']): string {
-  return STATE_WORDS[state]
+  return say(`desk.state.${state}`)
 }

@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react'
 import type { LineChange } from '#note/wire/history.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { Added, Removed, Reworded } from '../parts/marked-words.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { byLine, changeSentence, fieldValues, type LineChanges, type Part } from './change-words.ts'
 import type { Past } from './use-past.ts'
@@ -172,14 +173,10 @@ function BeforeAfter({ change }: { readonly change: LineChange }): ReactNode {
   if (what === 'added') return <Text words={<Added text={after ?? ''} />} empty={after === ''} />
   if (what === 'removed') return <Text words={<Removed text={before ?? ''} />} empty={before === ''} />
   if (what !== 'reworded' || before === null || after === null || before === after) return null
-  const runs = wordDifference(before, after)
-  if (runs === null) return <TwoTexts before={before} after={after} />
+  if (wordDifference(before, after) === null) return <TwoTexts before={before} after={after} />
   return (
     <p className="record change-text">
-      {runs.map(({ how, text }, index) => {
-        if (how === 'removed') return <Removed key={index} text={text} amid />
-        return how === 'added' ? <Added key={index} text={text} amid /> : <span key={index}>{text}</span>
-      })}
+      <Reworded before={before} after={after} />
     </p>
   )
 }
@@ -201,33 +198,6 @@ function TwoTexts({ before, after }: { readonly before: string; readonly after: 
         {after === '' ? <span className="third">Nothing</span> : <Added text={after} />}
       </dd>
     </dl>
-  )
-}
-
-interface MarkedProps {
-  readonly text: string
-  /** Other words follow, so its end is said too. */
-  readonly amid?: boolean
-}
-
-/** Screen readers do not announce these elements by themselves, so each says it in words. */
-function Removed({ text, amid = false }: MarkedProps): ReactNode {
-  return (
-    <del>
-      <span className="unseen">removed: </span>
-      {text}
-      {amid ? <span className="unseen"> end of removed. </span> : null}
-    </del>
-  )
-}
-
-function Added({ text, amid = false }: MarkedProps): ReactNode {
-  return (
-    <ins>
-      <span className="unseen">added: </span>
-      {text}
-      {amid ? <span className="unseen"> end of added. </span> : null}
-    </ins>
   )
 }
 

@@ -5,7 +5,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { LineRecord, NoteRecord, SectionRecord } from '#note/record-model.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
-import { Spans } from '../desk/record-view.tsx'
+import { Spans } from '../desk/spans.tsx'
 import { initialsOf } from '../parts/initials.tsx'
 import { ItemFacts, statusOf } from '../parts/item-facts.tsx'
 import { mainWriter, stretchesOf, type Stretch, type Writer, type Writing } from './writers.ts'
