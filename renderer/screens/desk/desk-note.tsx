@@ -4,33 +4,18 @@
  * decides.
  */
 import { useRef, useState, type ReactNode } from 'react'
-import type { Finding, LineRecord, NoteRecord } from '#note/record-model.ts'
-import type { Template } from '#note/template-model.ts'
-import type { NoteEdit, ReturnedItem, ReviewAnswer } from '#note/wire/review.ts'
+import type { Finding, LineRecord } from '#note/record-model.ts'
+import type { ReturnedItem } from '#note/wire/review.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { say } from '../../words/say.ts'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 import { Segments } from '../parts/segments.tsx'
-import { changeSums, deskSections, type DeskRow, type DeskSection, type Since } from './difference.ts'
+import { changeSums, deskSections, type DeskRow, type DeskSection } from './difference.ts'
+import type { DeskNoteProps } from './desk-note-props.ts'
 import { DeskRowView } from './desk-row.tsx'
 import { ItemDialog, WordsEditor, type Asked, type AskedWhat } from './item-editing.tsx'
 import { RowButtons } from './row-buttons.tsx'
 import { hasField } from './row-fields.ts'
-
-export interface DeskNoteProps {
-  readonly record: NoteRecord
-  readonly template: Template
-  readonly review: ReviewAnswer | null
-  readonly since: Since | null
-  readonly findings: readonly Finding[]
-  readonly today: string
-  /** Makes or proposes the edits; resolves to the sentence of a refusal, or null. Absent where nothing may be changed. */
-  readonly onChange?: (edits: readonly NoteEdit[], sentence: string) => Promise<string | null>
-  /** Absent where items cannot be returned. */
-  readonly onReturn?: (line: string, reason: string) => Promise<string | null>
-  readonly onSettle?: (item: string) => Promise<string | null>
-  readonly onRead?: () => void
-}
 
 type View = 'since' | 'whole'
 

@@ -15,7 +15,7 @@ import { Keys } from '../parts/keys.tsx'
 import { PersonField } from '../parts/person-field.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { ChoiceList } from './choice-list.tsx'
-import type { DeskNoteProps } from './desk-note.tsx'
+import type { DeskNoteProps } from './desk-note-props.ts'
 import { blueprintFieldOf, sameOwner } from './row-fields.ts'
 
 export type AskedWhat =
