@@ -37,6 +37,12 @@ export interface Blueprint {
   readonly project?: string
 }
 
+/** A day that everybody plans by, such as a beta of the release calendar. `day` is `YYYY-MM-DD`. */
+export interface Milestone {
+  readonly name: string
+  readonly day: string
+}
+
 /** `start` and `end` are the first and last conference day, `YYYY-MM-DD`; `timezone` is an IANA name. */
 export interface Summit {
   readonly id: string
@@ -48,6 +54,8 @@ export interface Summit {
   readonly tracks: readonly Track[]
   readonly people: readonly Person[]
   readonly blueprints: readonly Blueprint[]
+  /** By day; absent where none are known. */
+  readonly milestones?: readonly Milestone[]
 }
 
 /** DESIGN: scheduled → open → closed → approved → published; `returned` goes from closed back to writing. */

@@ -16,28 +16,38 @@ export interface Assignment {
   readonly due?: string
 }
 
-/** Nothing is taken out that would leave no words to do. */
-export function readAssignment(words: string, judge: Judge): Assignment {
+/**
+ * Nothing is taken out that would leave no words to do. With `knownOnly` only somebody known is an owner: for words that
+ * nothing marks as an action.
+ */
+export function readAssignment(
+  words: string,
+  judge: Judge,
+  { knownOnly = false }: { readonly knownOnly?: boolean } = {},
+): Assignment {
   const { rest, due } = takeDue(words.trim(), judge)
-  const { text, owner } = takeOwner(rest, judge)
+  const isOwner = (name: string): boolean =>
+    knownOnly ? judge.isPerson(name) && !VERBS.test(name) : mayOwn(name, judge)
+  const { text, owner } = takeOwner(rest, isOwner)
   return { text, ...(owner === undefined ? {} : { owner }), ...(due === undefined ? {} : { due }) }
 }
 
-const DUE =
-  /^(.*\S)(?:,?\s+(?:by|until|before|due|bis)|\s+[-–]\s+(?:due|bis))[:\s]\s*(?:zum\s+)?(\S.*?)[.]?$/iu
+const DUE = /^(.*\S)(?:,?\s+(?:by|until|before|due|bis)|\s+[-–]\s+(?:due|bis))[:\s]\s*(?:zum\s+)?(\S.*)$/iu
 
 function takeDue(words: string, { isDate }: Judge): { rest: string; due?: string } {
   const [, rest, due] = DUE.exec(words) ?? []
-  return rest !== undefined && due !== undefined && isDate(due)
-    ? { rest: rest.replace(/\s*[-–,]$/u, ''), due }
+  // A dot at the end may be the sentence's, or a day's ("16.12.").
+  const day = [due, due?.replace(/[.]$/u, '')].find((each) => each !== undefined && isDate(each))
+  return rest !== undefined && day !== undefined
+    ? { rest: rest.replace(/\s*[-–,]$/u, ''), due: day }
     : { rest: words }
 }
 
 const ASSIGNED = /^@?(\S+(?:\s\S+){0,3}?)(?:\s+(?:to|will|shall|should|soll|wird)\s+|\s*:\s+)(\S.*)$/iu
 
-function takeOwner(words: string, judge: Judge): { text: string; owner?: string } {
+function takeOwner(words: string, isOwner: (name: string) => boolean): { text: string; owner?: string } {
   const [, owner, text] = ASSIGNED.exec(words) ?? []
-  if (owner === undefined || text === undefined || !mayOwn(owner, judge)) return { text: words }
+  if (owner === undefined || text === undefined || !isOwner(owner)) return { text: words }
   return { text, owner }
 }
 

@@ -12,23 +12,27 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
-import type { Blueprint, Person } from '#note/summit.ts'
+import { flushSync } from 'react-dom'
+import type { Blueprint, Milestone, Person } from '#note/summit.ts'
 import type { OpenNote } from '../note/open-note.ts'
 import { Aloud } from './aloud.tsx'
 import { openEditor, type EditorHost, type OpenEditor, type Picking } from './open-editor.ts'
 import { CaretMenu } from './surface/caret-menu.tsx'
-import { dayOf } from './surface/due-words.ts'
+import { createDueReader, type DueReader } from './surface/due-reader.ts'
+import { createDayOf } from './surface/due-words.ts'
 import { writeAnswer } from './surface/field-answer.ts'
 import { FieldPicker, FloatingPicker, readAddress } from './surface/field-picker.tsx'
 import { setLink } from './surface/menu-actions.ts'
 import type { PeopleSources } from './surface/menu-rows.ts'
 import { peopleHere } from './surface/people-here.ts'
+import { loadSpokenDays, spokenDays } from './surface/spoken-days.ts'
 import { WordsPicker } from './surface/words-picker.tsx'
 
 /** What the summit knows, for the menus. */
 export interface Known {
   readonly people: readonly Person[]
   readonly blueprints: readonly Blueprint[]
+  readonly milestones?: readonly Milestone[]
 }
 
 export interface NoteEditorHandle {
@@ -43,6 +47,8 @@ export interface NoteEditorProps {
   readonly known?: Known
   /** IANA name of the zone in which times in the gutter are; the computer's own without it. */
   readonly timezone?: string
+  /** The session's day, `YYYY-MM-DD`: days in words are counted from it. Today where it has none. */
+  readonly day?: string | null
   /** Gets a sentence when something was refused, such as a paste that is too long. */
   readonly onNotice?: (sentence: string) => void
   /** Gets what shorthand was taken as, and the way back to plain text. */
@@ -67,6 +73,7 @@ export function NoteEditor(props: NoteEditorProps): ReactNode {
     if (place.current === null) return undefined
     const opened = openEditor(place.current, note, hostOf(latest, note, setPicking))
     setEditor(opened)
+    void loadSpokenDays()
     return () => {
       setEditor(null)
       setPicking(null)
@@ -99,13 +106,23 @@ function hostOf(
     editable: () => latest.current.editable,
     timezone: latest.current.timezone,
     now: () => latest.current.now?.() ?? new Date(),
+    dates: () => datesFor(latest.current),
     onSection: (section) => latest.current.onSection?.(section),
     onNotice: (sentence) => latest.current.onNotice?.(sentence),
     onTaken: (sentence, plain) => latest.current.onTaken?.(sentence, plain),
-    onPick: setPicking,
+    // At once: the next key is already meant for the picker.
+    onPick: (picking) => flushSync(() => setPicking(picking)),
     people: () => peopleFor(latest.current, note),
     blueprints: () => (latest.current.known ?? NOTHING_KNOWN).blueprints,
   }
+}
+
+function datesFor({ day, now, timezone, known }: NoteEditorProps): DueReader {
+  return createDueReader({
+    from: day ?? createDayOf(timezone)(now?.() ?? new Date()),
+    milestones: known?.milestones ?? [],
+    spoken: spokenDays,
+  })
 }
 
 function peopleFor(props: NoteEditorProps, note: OpenNote): PeopleSources {
@@ -121,7 +138,8 @@ interface PickerAtProps extends NoteEditorProps {
 
 function PickerAt({ editor, picking, onClose, ...props }: PickerAtProps): ReactNode {
   const done = (): void => {
-    onClose()
+    // An open picker keeps the focus inside, so it has to be gone before the text can have it.
+    flushSync(onClose)
     editor.view.focus()
   }
   if (picking.kind === 'link') return <LinkPicker view={editor.view} anchor={picking.anchor} onClose={done} />
@@ -131,9 +149,9 @@ function PickerAt({ editor, picking, onClose, ...props }: PickerAtProps): ReactN
       request={request}
       people={() => peopleFor(props, props.note)}
       blueprints={(props.known ?? NOTHING_KNOWN).blueprints}
-      today={dayOf(props.now?.() ?? new Date())}
+      dates={datesFor(props)}
       onTake={(choice) => {
-        writeAnswer(props.note.lines, request.line, request.field, choice)
+        writeAnswer(props.note.lines, request, choice)
         done()
       }}
       onClose={done}

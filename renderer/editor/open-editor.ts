@@ -9,6 +9,8 @@ import type { OpenNote } from '../note/open-note.ts'
 import { say } from '../words/say.ts'
 import { createBinding } from './binding.ts'
 import { createCursors } from './surface/cursors.ts'
+import type { DueReader } from './surface/due-reader.ts'
+import { createDayOf } from './surface/due-words.ts'
 import { writeAnswer } from './surface/field-answer.ts'
 import { fieldOfKey, fieldRequest } from './surface/field-opener.ts'
 import { createForeignWords } from './surface/foreign-words.ts'
@@ -41,6 +43,8 @@ export interface EditorHost {
   readonly editable: () => boolean
   readonly timezone: string | undefined
   readonly now: () => Date
+  /** Reads days as people say them, counted from the session's. */
+  readonly dates: () => DueReader
   readonly onSection: (section: string | null) => void
   readonly onNotice: (sentence: string) => void
   /** Shorthand became something else; `plain` takes that back for as long as nothing was typed since. */
@@ -60,9 +64,10 @@ export interface OpenEditor {
 export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost): OpenEditor {
   const surface = surfaceOf(note, host, () => mounted.view)
   const openers = openersOf(note, host, surface)
+  const shorthand = shorthandHost(note, host)
   const menu = createMenuStore(
     (view, open) => rowsFor(view, open, surface, host),
-    (view, row, open) => applyRow(view, row, open, { ...openers, lookup: surface.lookup }),
+    (view, row, open) => applyRow(view, row, open, { ...openers, lookup: surface.lookup, shorthand }),
   )
   const foreign = createForeignWords(note.awareness)
   const binding = createBinding({
@@ -73,7 +78,7 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     gate: note.gate,
     onForeign: foreign.show,
   })
-  const commands = textCommands(surface.lookup, {
+  const commands = textCommands(surface.lookup, shorthand, {
     undo: note.lines.undo,
     redo: note.lines.redo,
     openField: openers.openKey,
@@ -84,7 +89,7 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     binding,
     surface,
     commands,
-    shorthand: shorthandHost(note, host),
+    shorthand,
     menu,
     editable: host.editable,
     onSection: host.onSection,
@@ -123,9 +128,11 @@ function repliesBesideLines(note: OpenNote): Replies {
 }
 
 function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Surface {
+  const dayOf = createDayOf(host.timezone)
   const surface: Surface = createSurface({
     lookup: createTemplateLookup(note.template),
     now: host.now,
+    today: () => dayOf(host.now()),
     clock: createClock(host.timezone),
     isPerson: (name) => {
       const { present, people, me } = host.people()
@@ -172,8 +179,7 @@ function openersOf(note: OpenNote, host: EditorHost, surface: Surface): Openers 
       if (found === null) return false
       if (!act) return true
       const { id, name } = note.me
-      if (key === 'me')
-        writeAnswer(note.lines, found.line, found.field, { do: 'person', person: { id, name } })
+      if (key === 'me') writeAnswer(note.lines, found, { do: 'person', person: { id, name } })
       else open(view, found.line, found.field.key, found.floatsAt)
       return true
     },

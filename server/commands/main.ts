@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   items: async () => (await import('./items.ts')).items,
   export: async () => (await import('./export.ts')).exportNotes,
   adopt: async () => (await import('./adopt.ts')).adopt,
+  milestones: async () => (await import('./milestones.ts')).milestones,
   template: async () => (await import('./template.ts')).template,
   backup: async () => (await import('./backup.ts')).backup,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -40,6 +40,12 @@ const BLUEPRINTS: readonly Blueprint[] = [
   { name: 'desktop-offline-first-run', title: 'Offline first run', project: 'tidewater-desktop' },
 ]
 
+/** Of the release that the summit plans. */
+const MILESTONES = [
+  { name: '8.0-beta1', afterDays: 23 },
+  { name: '8.0-rc1', afterDays: 51 },
+]
+
 /** Session id, slot (0 runs now), room, title, abstract, blueprint if it is about one. */
 type Row = readonly [string, number, string, string, string, string?]
 
@@ -146,6 +152,10 @@ export function createDemoSummit(now: number): Summit {
     tracks: TRACKS,
     people: Object.values(PEOPLE),
     blueprints: BLUEPRINTS,
+    milestones: MILESTONES.map(({ name, afterDays }) => ({
+      name,
+      day: conferenceDay(new Date(now + afterDays * DAY_MS).toISOString(), TIMEZONE),
+    })),
   }
 }
 

@@ -29,7 +29,9 @@ const CLIENT_IDS = 2 ** 32
 /** Loads it in one step. The store must not have a summit. */
 export function loadDemo(store: Store, options: DemoOptions): void {
   store.together(() => {
-    store.summit.save(createDemoSummit(options.now))
+    const summit = createDemoSummit(options.now)
+    store.summit.save(summit)
+    store.summit.saveMilestones(summit.milestones ?? [])
     const sessions = createDemoSessions(options.now, options.template.id)
     for (const session of sessions) store.sessions.save(session)
     for (const note of DEMO_NOTES) {

@@ -92,6 +92,11 @@ const stateChange = Type.Object({
   reason: Type.Optional(Type.String()),
 })
 
+const milestone = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 80 }),
+  day: Type.String({ format: 'date' }),
+})
+
 const summit = Type.Object({
   id: Type.String(),
   title: Type.String(),
@@ -106,6 +111,7 @@ const summit = Type.Object({
   blueprints: Type.Array(
     Type.Object({ name: Type.String(), title: Type.String(), project: Type.Optional(Type.String()) }),
   ),
+  milestones: Type.Optional(Type.Array(milestone)),
 })
 
 const me = Type.Object({
@@ -163,6 +169,7 @@ export const REQUESTS = {
     tracks: Type.Optional(Type.Array(Type.String({ maxLength: MAX_WORDS }))),
   }),
   guestsWish: Type.Object({ welcome: Type.Boolean() }),
+  milestones: Type.Object({ milestones: Type.Array(milestone, { maxItems: 200 }) }),
   sessionParams: Type.Object({ id: Type.String() }),
   personParams: Type.Object({ id: Type.String() }),
   guestParams: Type.Object({ id: Type.String(), person: Type.String() }),

@@ -24,6 +24,7 @@ const STATES: readonly SessionState[] = ['open', 'closed', 'returned', 'approved
 
 export function registerSessionRoutes(app: FastifyInstance, services: Services): void {
   registerSummit(app, services)
+  registerMilestones(app, services)
   registerSessions(app, services)
   registerSession(app, services)
   registerReadings(app, services)
@@ -53,6 +54,23 @@ function registerSummit(app: FastifyInstance, services: Services): void {
       const now = new Date(services.now()).toISOString()
       if (session === null) return { summit, now }
       return { summit: summitForGuest(summit, findSession(services, session)), now }
+    },
+  })
+}
+
+function registerMilestones(app: FastifyInstance, services: Services): void {
+  app.put<{ Body: Static<typeof REQUESTS.milestones> }>(`${API_PREFIX}/summit/milestones`, {
+    schema: {
+      summary: 'Replaces the summit’s milestones: the days that due dates may be said by.',
+      body: REQUESTS.milestones,
+      response: { 200: ANSWERS.summit, '4xx': ANSWERS.error },
+    },
+    handler: (request) => {
+      requireRole(request, ['organizer'])
+      findSummit(services)
+      services.store.summit.saveMilestones(request.body.milestones)
+      services.events.sessionsChanged()
+      return { summit: findSummit(services), now: new Date(services.now()).toISOString() }
     },
   })
 }

@@ -100,6 +100,17 @@ alter table tokens add column session text;
 create index tokens_by_session on tokens(session) where session is not null;
 `
 
+/** The days that everybody plans by. */
+const MILESTONES = `
+create table milestones (name text primary key, day text not null) strict, without rowid;
+${['insert', 'update', 'delete']
+  .map(
+    (verb) => `create trigger milestones_${verb} after ${verb} on milestones
+  begin update changes set count = count + 1; end;`,
+  )
+  .join('\n')}
+`
+
 /** Step n brings `user_version` from n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -109,4 +120,5 @@ export const MIGRATIONS: readonly string[] = [
   REVIEWS,
   ITEM_STATES,
   GUESTS,
+  MILESTONES,
 ]

@@ -3,7 +3,7 @@
  * durable step; nothing here knows sockets, HTTP or what a note's bytes mean.
  */
 import type { BlueprintChange, BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
-import type { Person, Role, Session, SessionState, StateChange, Summit } from '#note/summit.ts'
+import type { Milestone, Person, Role, Session, SessionState, StateChange, Summit } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import type { Version } from '#note/wire/history.ts'
 import type { ItemChange, StatusStep } from '#note/wire/item-states.ts'
@@ -38,6 +38,8 @@ export interface SummitStore {
   /** Replaces rooms, tracks and blueprints; people are added or renamed, never removed. */
   readonly save: (summit: Summit) => void
   readonly savePerson: (person: Person) => void
+  /** Replaces all milestones; a schedule that is imported again leaves them alone. */
+  readonly saveMilestones: (milestones: readonly Milestone[]) => void
   readonly findPerson: (id: string) => Person | null
 }
 

@@ -1,5 +1,5 @@
 /** Rows of the summit's own facts: the summit, rooms, tracks, people, blueprints. */
-import type { Blueprint, Person, Room, Summit, Track } from '#note/summit.ts'
+import type { Blueprint, Milestone, Person, Room, Summit, Track } from '#note/summit.ts'
 import type { Connection } from './database.ts'
 import type { SummitStore } from './store.ts'
 
@@ -20,6 +20,8 @@ export function createSummitRows(database: Connection): SummitStore {
     read: () => readSummit(database),
     save: (summit) => database.transaction(() => saveSummit(database, summit)).immediate(),
     savePerson: (person) => savePerson(database, person),
+    saveMilestones: (milestones) =>
+      database.transaction(() => saveMilestones(database, milestones)).immediate(),
     findPerson: (id) => {
       const row = find.get(id)
       return row === undefined ? null : withoutNulls<Person>(row)
@@ -30,6 +32,7 @@ export function createSummitRows(database: Connection): SummitStore {
 function readSummit(database: Connection): Summit | null {
   const row = database.prepare<[], SummitRow>('select * from summit').get()
   if (row === undefined) return null
+  const milestones = all<Milestone>(database, 'select name, day from milestones order by day, name')
   return {
     id: row.id,
     title: row.title,
@@ -43,6 +46,7 @@ function readSummit(database: Connection): Summit | null {
       database,
       'select name, title, project from blueprints order by position, name',
     ),
+    ...(milestones.length === 0 ? {} : { milestones }),
   }
 }
 
@@ -69,6 +73,12 @@ function savePerson(database: Connection, person: Person): void {
        set name = excluded.name, launchpad = coalesce(excluded.launchpad, launchpad)`,
     )
     .run(person.id, person.name, person.launchpad ?? null)
+}
+
+function saveMilestones(database: Connection, milestones: readonly Milestone[]): void {
+  database.exec('delete from milestones')
+  const insert = database.prepare('insert or replace into milestones values (?, ?)')
+  for (const { name, day } of milestones) insert.run(name, day)
 }
 
 function all<T extends object>(database: Connection, sql: string): T[] {

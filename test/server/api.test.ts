@@ -103,6 +103,12 @@ describe('roles', () => {
       { organizer: 200, 'track-lead': 200, 'note-taker': 200, reader: 403 },
     ],
     [
+      'PUT',
+      '/summit/milestones',
+      { milestones: [{ name: '8.0-beta1', day: '2026-12-04' }] },
+      { organizer: 200, 'track-lead': 403, 'note-taker': 403, reader: 403 },
+    ],
+    [
       'POST',
       '/invites',
       { role: 'reader' },
@@ -279,7 +285,8 @@ describe('OpenAPI', () => {
           '/sessions/{id}/state',
         ],
         ...['/sessions/{id}/guests', '/sessions/{id}/guests/{person}'],
-        ...['/sessions/{id}/versions', '/sessions/{id}/versions/{seq}/record', '/summit'],
+        ...['/sessions/{id}/versions', '/sessions/{id}/versions/{seq}/record'],
+        ...['/summit', '/summit/milestones'],
       ]
         .map((path) => `/api/v1${path}`)
         .sort(),

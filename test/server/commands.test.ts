@@ -71,6 +71,30 @@ test(
 )
 
 test(
+  'M9: milestones come from a file, are told to a running relay, and a row that is none is named',
+  async () => {
+    const server = await startServer()
+    const file = join(temporaryFolder(), 'milestones.csv')
+    const words = ['milestones', file, '--data', server.data]
+    writeFileSync(file, 'name,day\n8.0-rc1,2026-12-30\n"8.0-beta1", 2026-12-04\n')
+    expect((await runCommand(words)).out).toMatch(/2026-12-04 +8\.0-beta1\n2026-12-30 +8\.0-rc1\n$/)
+    const { summit } = (await server.call('/summit', { token: server.token('reader') })).body
+    expect(summit.milestones).toEqual([
+      { name: '8.0-beta1', day: '2026-12-04' },
+      { name: '8.0-rc1', day: '2026-12-30' },
+    ])
+    writeFileSync(file, '8.0-beta1,soon\n')
+    const refused = await runCommand(words)
+    expect([refused.code, refused.error]).toEqual([
+      1,
+      expect.stringContaining('milestone 1 (“8.0-beta1, soon”)'),
+    ])
+    expect((await runCommand(['milestones', '--data', server.data])).out).toContain('8.0-rc1')
+  },
+  LONG,
+)
+
+test(
   'a backup restores to the same sessions',
   async () => {
     const server = await startServer()

@@ -241,6 +241,18 @@ export function describeStore(open: () => Store): void {
       'l9 BLOCKED',
       'l1 TODO',
     ])
+  test('M9: milestones are kept by day, and a schedule that is saved again leaves them', () => {
+    const store = open()
+    store.summit.save(SUMMIT)
+    expect(store.summit.read()?.milestones).toBeUndefined()
+    store.summit.saveMilestones([
+      { name: 'rc1', day: '2026-12-01' },
+      { name: 'beta1', day: '2026-11-06' },
+    ])
+    store.summit.save(SUMMIT)
+    expect(store.summit.read()?.milestones?.map(({ name }) => name)).toEqual(['beta1', 'rc1'])
+    store.summit.saveMilestones([])
+    expect(store.summit.read()?.milestones).toBeUndefined()
   })
 
   test('several calls together are one step', () => {

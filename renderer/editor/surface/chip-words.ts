@@ -32,6 +32,14 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['nobody', 'voice', 'to'])
 /** The field that says "nobody yet", given as an answer. */
 export const NOBODY_FIELD = 'nobody'
 
+/** The field that names a milestone of the summit. */
+export const MILESTONE_FIELD = 'milestone'
+
+/** Whether items of this kind can name a milestone. */
+export function takesMilestone(kind: ItemKind | undefined): boolean {
+  return kind?.fields.some(({ key, type }) => key === MILESTONE_FIELD && type === 'text') ?? false
+}
+
 /** What beside its fields decides how an item's chips look. */
 export interface ShownItem {
   /** What people call the item: A3. */
@@ -90,7 +98,7 @@ function chipOf(field: Field, fields: Fields, today: string): Chip {
 
 /** A milestone is known by its own name; any other words need to say what they are. */
 function labelled(field: Field, words: string): string {
-  return field.key === 'milestone' ? words : `${field.title}: ${words}`
+  return field.key === MILESTONE_FIELD ? words : `${field.title}: ${words}`
 }
 
 function missingChip(field: Field, fields: Fields): Chip {
@@ -111,7 +119,8 @@ function dateLook(date: string, today: string, done: boolean): Omit<Chip, 'key' 
   return { look: 'late', text, spoken: text, glyph: 'calendar' }
 }
 
-function valueWords(field: Field, value: JsonValue): string | null {
+/** The value as one reads it, or null where there is none of the field's form. A date stays `YYYY-MM-DD`. */
+export function valueWords(field: Field, value: JsonValue): string | null {
   if (field.type === 'person')
     return parsePersonRef(value)?.name ?? (typeof value === 'string' && value !== '' ? value : null)
   if (typeof value !== 'string' || value.trim() === '') return null

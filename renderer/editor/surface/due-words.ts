@@ -12,22 +12,32 @@ export function parseDue(words: string, today: string): string | null {
   if (typed === '') return null
   return (
     parseFull(words.trim()) ??
+    parseDotted(words.trim(), today) ??
     parseRelative(typed, today) ??
+    parseEnd(typed, today) ??
     parseWeekday(typed, today) ??
     parseDayAndMonth(typed, today)
   )
 }
 
-/** How a chip says the date: "Fri 16 Oct 2026" in full, "16 Oct" short (with the year when it is another one). */
-export function dueWords(date: string, today: string, options: { readonly full?: boolean } = {}): string {
+/**
+ * How a chip says the date: "16 Oct" short (with the year when it is another one), "Fri 16 Oct" with its weekday, "Fri 16
+ * Oct 2026" in full.
+ */
+export function dueWords(
+  date: string,
+  today: string,
+  options: { readonly full?: boolean; readonly weekday?: boolean } = {},
+): string {
   const time = timeOf(date)
   if (time === null) return date
   const at = new Date(time)
   const month = capital(MONTHS[at.getUTCMonth()] ?? '')
   const day = `${at.getUTCDate()} ${month}`
   const year = date.slice(0, 4)
-  if (options.full === true) return `${capital((DAYS[at.getUTCDay()] ?? '').slice(0, 3))} ${day} ${year}`
-  return year === today.slice(0, 4) ? day : `${day} ${year}`
+  const weekday = options.full === true || options.weekday === true
+  const named = weekday ? `${capital((DAYS[at.getUTCDay()] ?? '').slice(0, 3))} ${day}` : day
+  return options.full !== true && year === today.slice(0, 4) ? named : `${named} ${year}`
 }
 
 /** Whole days that have passed since the date; 0 while it is not late or cannot be read. */
@@ -37,9 +47,20 @@ export function daysLate(date: string, today: string): number {
   return from === null || to === null ? 0 : Math.max(0, Math.round((to - from) / DAY_MS))
 }
 
-/** The calendar day of a moment where this person is, `YYYY-MM-DD`. */
-export function dayOf(moment: Date): string {
-  return dateOf(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()))
+/** Answers the calendar day of a moment in a time zone (the computer's own without one), `YYYY-MM-DD`. */
+export function createDayOf(timezone: string | undefined): (moment: Date) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    ...(timezone === undefined ? {} : { timeZone: timezone }),
+  })
+  return (moment) => format.format(moment)
+}
+
+function weekdayOf(date: string): number | null {
+  const time = timeOf(date)
+  return time === null ? null : new Date(time).getUTCDay()
 }
 
 function parseFull(typed: string): string | null {
@@ -59,10 +80,64 @@ function parseWeekday(typed: string, today: string): string | null {
   const name = named?.[2]
   if (name === undefined) return null
   const wanted = DAYS.findIndex((day) => day.startsWith(name))
-  const now = timeOf(today)
+  const now = weekdayOf(today)
   if (wanted < 0 || now === null) return null
-  const ahead = (wanted - new Date(now).getUTCDay() + 7) % 7
-  return plusDays(today, ahead === 0 && named?.[1] !== undefined ? 7 : ahead)
+  // "Next" is of the week that begins on the next Monday.
+  if (named?.[1] !== undefined) return plusDays(today, 7 - ((now + 6) % 7) + ((wanted + 6) % 7))
+  return plusDays(today, (wanted - now + 7) % 7)
+}
+
+/** `end of month`, `end of next week`, `end of december`, and the same in German; a week ends on its Friday. */
+function parseEnd(typed: string, today: string): string | null {
+  const of = /^(?:the )?end of (?:the |this )?(.+)$/.exec(typed)?.[1] ?? germanEnd(typed)
+  const now = weekdayOf(today)
+  if (of === null || now === null) return null
+  const friday = plusDays(today, (5 - now + 7) % 7)
+  if (of === 'week') return friday
+  if (of === 'next week') return plusDays(today, 11 - ((now + 6) % 7))
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  if (of === 'month') return lastDay(year, month)
+  if (of === 'next month') return lastDay(year, month + 1)
+  if (of === 'year') return checked(year, 12, 31)
+  const named = monthNumber(of)
+  return named === null ? null : lastDay(named < month ? year + 1 : year, named)
+}
+
+const GERMAN_ENDS: Readonly<Record<string, string>> = {
+  'ende der woche': 'week',
+  'ende nächster woche': 'next week',
+  'ende des monats': 'month',
+  monatsende: 'month',
+  'ende nächsten monats': 'next month',
+  'ende des jahres': 'year',
+  jahresende: 'year',
+}
+const GERMAN_MONTHS: Readonly<Record<string, string>> = {
+  januar: 'january',
+  februar: 'february',
+  märz: 'march',
+  mai: 'may',
+  juni: 'june',
+  juli: 'july',
+  oktober: 'october',
+  dezember: 'december',
+}
+
+function germanEnd(typed: string): string | null {
+  if (Object.hasOwn(GERMAN_ENDS, typed)) return GERMAN_ENDS[typed] ?? null
+  const month = /^ende (\p{L}+)$/u.exec(typed)?.[1]
+  return month === undefined ? null : (GERMAN_MONTHS[month] ?? month)
+}
+
+function lastDay(year: number, month: number): string {
+  return dateOf(Date.UTC(year, month, 0))
+}
+
+/** `16.12.` and `16.12.2026`; without its last dot the first is a version as likely as a day. */
+function parseDotted(typed: string, today: string): string | null {
+  const [, day, month, year] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?$/.exec(typed) ?? []
+  if (day === undefined) return null
+  return nextTime({ day: Number(day), month: Number(month), year }, today)
 }
 
 const DAY_FIRST = /^(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>[a-z]{3,9})(?: (?<year>\d{4}))?$/
@@ -71,11 +146,20 @@ const MONTH_FIRST = /^(?<month>[a-z]{3,9}) (?<day>\d{1,2})(?:st|nd|rd|th)?(?: (?
 function parseDayAndMonth(typed: string, today: string): string | null {
   const { day, month: name, year } = (DAY_FIRST.exec(typed) ?? MONTH_FIRST.exec(typed))?.groups ?? {}
   const month = monthNumber(name ?? '')
-  if (day === undefined || month === null) return null
-  if (year !== undefined) return checked(Number(year), month, Number(day))
+  return day === undefined || month === null ? null : nextTime({ day: Number(day), month, year }, today)
+}
+
+interface DayAndMonth {
+  readonly day: number
+  readonly month: number
+  readonly year: string | undefined
+}
+
+function nextTime({ day, month, year }: DayAndMonth, today: string): string | null {
+  if (year !== undefined) return checked(Number(year), month, day)
   const thisYear = Number(today.slice(0, 4))
-  const soon = checked(thisYear, month, Number(day))
-  return soon !== null && soon >= today ? soon : checked(thisYear + 1, month, Number(day))
+  const soon = checked(thisYear, month, day)
+  return soon !== null && soon >= today ? soon : checked(thisYear + 1, month, day)
 }
 
 const LONG_MONTHS = [

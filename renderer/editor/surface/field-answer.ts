@@ -4,16 +4,27 @@
 import type { NoteLines } from '#note/lines/line-model.ts'
 import type { JsonValue } from '#note/record-model.ts'
 import type { PersonRef } from '#note/summit.ts'
-import type { Field } from '#note/template-model.ts'
-import { NOBODY_FIELD } from './chip-words.ts'
+import type { Field, ItemKind } from '#note/template-model.ts'
+import { MILESTONE_FIELD, NOBODY_FIELD, takesMilestone } from './chip-words.ts'
 import type { Choice } from './menu-rows.ts'
 
-/** One answer is one step for undo. `nobody` is only ever an answer to a required person. */
-export function writeAnswer(lines: NoteLines, line: string, field: Field, choice: Choice): void {
+interface Answered {
+  readonly line: string
+  readonly field: Field
+  readonly kind?: ItemKind
+}
+
+/**
+ * One answer is one step for undo. `nobody` is only ever an answer to a required person; a day that is a milestone's names
+ * it besides where the kind has a field for that.
+ */
+export function writeAnswer(lines: NoteLines, { line, field, kind }: Answered, choice: Choice): void {
   const value = valueOf(choice)
   if (value === undefined) return
   lines.together(() => {
     lines.setField(line, field.key, value)
+    if (choice.do === 'day' && choice.milestone !== undefined && takesMilestone(kind))
+      lines.setField(line, MILESTONE_FIELD, choice.milestone)
     if (field.type === 'person' && field.required) {
       lines.setField(line, NOBODY_FIELD, choice.do === 'nobody' ? true : null)
     }
@@ -30,6 +41,8 @@ function valueOf(choice: Choice): JsonValue | undefined {
       return choice.name
     case 'value':
       return choice.value
+    case 'day':
+      return choice.day
     case 'kind':
     case 'field':
     case 'link':

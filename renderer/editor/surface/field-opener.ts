@@ -27,11 +27,12 @@ export function fieldRequest(
   const place = findLine(state.doc, line)
   if (place === null) return null
   const { kind, fields } = lineAttributes(lineAt(state.doc, place))
-  const field = surface.lookup.kind(kind)?.fields.find((candidate) => candidate.key === key)
+  const item = surface.lookup.kind(kind)
+  const field = item?.fields.find((candidate) => candidate.key === key)
   const drawn = surface.lines.get(floatsAt)
-  if (field === undefined || drawn === undefined) return null
+  if (item === undefined || field === undefined || drawn === undefined) return null
   const name = labelsOf(state).items.get(line)?.number ?? 'this line'
-  return { line, name, field, value: fields[key] ?? null, anchor: drawn.anchorOf(key) }
+  return { line, name, kind: item, field, value: fields[key] ?? null, anchor: drawn.anchorOf(key) }
 }
 
 /** The caret's line, if it is an item, or the item of the trace there; and the field the key stands for. */

@@ -5,8 +5,11 @@ import { useRef, type ReactNode } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import type { JsonValue } from '#note/record-model.ts'
 import type { Blueprint } from '#note/summit.ts'
-import type { Field } from '#note/template-model.ts'
-import { dueWords, parseDue } from './due-words.ts'
+import type { Field, ItemKind } from '#note/template-model.ts'
+import { dateRows, milestoneRows } from './date-rows.ts'
+import type { DueReader } from './due-reader.ts'
+import { MILESTONE_FIELD } from './chip-words.ts'
+import { say } from '../../words/say.ts'
 import { blueprintRows, choiceRows, ownerRows, type Choice, type PeopleSources } from './menu-rows.ts'
 import { safeHref } from './pasted-line.ts'
 import { RowPicker } from './row-picker.tsx'
@@ -17,6 +20,7 @@ export interface FieldRequest {
   readonly line: string
   /** What people call the item, or "this line". */
   readonly name: string
+  readonly kind: ItemKind
   readonly field: Field
   readonly value: JsonValue
   readonly anchor: HTMLElement
@@ -26,8 +30,7 @@ interface FieldPickerProps {
   readonly request: FieldRequest
   readonly people: () => PeopleSources
   readonly blueprints: readonly Blueprint[]
-  /** The calendar day, `YYYY-MM-DD`. */
-  readonly today: string
+  readonly dates: DueReader
   readonly onTake: (choice: Choice) => void
   readonly onClose: () => void
 }
@@ -75,7 +78,7 @@ function FieldForm({
   request,
   people,
   blueprints,
-  today,
+  dates,
   onTake,
   label,
 }: FieldPickerProps & { label: string }): ReactNode {
@@ -109,24 +112,26 @@ function FieldForm({
       )
     case 'date':
       return (
-        <WordsPicker
+        <RowPicker
           label={label}
-          start={start}
-          read={(typed) => readDate(typed, today)}
-          onTake={takeWords}
+          rowsFor={(query) => dateRows(query, dates, start === '' ? null : start)}
+          nothing={say('editor.noDate')}
+          onTake={(row) => onTake(row.choice)}
         />
       )
     case 'link':
       return <WordsPicker label={label} start={start} read={readAddress} onTake={takeWords} />
     case 'text':
+      if (field.key === MILESTONE_FIELD && dates.milestones.length > 0)
+        return (
+          <RowPicker
+            label={label}
+            rowsFor={(query) => milestoneRows(query, dates, start === '' ? null : start)}
+            onTake={(row) => onTake(row.choice)}
+          />
+        )
       return <WordsPicker label={label} start={start} read={readText} onTake={takeWords} />
   }
-}
-
-function readDate(typed: string, today: string): Reading {
-  const date = parseDue(typed, today)
-  if (date === null) return { value: null, words: 'Not a date yet. Try 16 oct, friday or 2026-10-16.' }
-  return { value: date, words: dueWords(date, today, { full: true }) }
 }
 
 /** An address as people type it; without a scheme it is taken for https. */

@@ -23,6 +23,7 @@ import {
 } from './text-commands.ts'
 import type { TemplateLookup } from './template-lookup.ts'
 import { plainAgain } from './taken.ts'
+import { assignOr } from './take-assignment.ts'
 import { takeShorthand, type ShorthandHost } from './take-shorthand.ts'
 import { followNearest, followTrace, goBack } from './trace-commands.ts'
 
@@ -44,11 +45,15 @@ export type FieldKey = 'owner' | 'due' | 'status' | 'me'
 export type TextCommands = Readonly<Partial<Record<CommandId, Command>>>
 
 /** The commands of the text; each answers "could I?" when it gets no dispatch. */
-export function textCommands(lookup: TemplateLookup, actions: KeyActions): TextCommands {
+export function textCommands(
+  lookup: TemplateLookup,
+  shorthand: ShorthandHost,
+  actions: KeyActions,
+): TextCommands {
   const field = (which: FieldKey): Command => withView((view, act) => actions.openField(view, which, act))
   return {
     'note.decision': turnInto(lookup, 'decision'),
-    'note.action': turnInto(lookup, 'action'),
+    'note.action': assignOr(lookup, shorthand, 'action', turnInto(lookup, 'action')),
     'note.question': turnInto(lookup, 'question'),
     'note.blueprint': turnInto(lookup, 'blueprint'),
     'note.line-up': moveLines(-1),

@@ -7,7 +7,6 @@ import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { NAME_PATTERN } from '#note/summit.ts'
 import { lineAttributes } from '../schema.ts'
 import { isNamed } from './chip-words.ts'
-import { dayOf } from './due-words.ts'
 import { createFieldRow, type FieldRow } from './field-row.ts'
 import { createGlyph, kindGlyph, type GlyphName } from './glyphs.ts'
 import { labelsOf } from './labels.ts'
@@ -198,7 +197,7 @@ export class LineView implements NodeView, DrawnLine {
     const number = labelsOf(this.#view.state).items.get(this.#id ?? '')?.number ?? ''
     this.#row.draw(item, fields, {
       number,
-      today: dayOf(this.#surface.now()),
+      today: this.#surface.today(),
       named: kind === 'blueprint' && isNamed(this.#node),
     })
   }

@@ -7,6 +7,8 @@ import { schema } from '../schema.ts'
 import { turnLines } from './item-commands.ts'
 import type { Row } from './menu-rows.ts'
 import type { OpenMenu } from './menu-trigger.ts'
+import { assignOr } from './take-assignment.ts'
+import type { ShorthandHost } from './take-shorthand.ts'
 import type { TemplateLookup } from './template-lookup.ts'
 
 /** What a row may open besides changing the text. */
@@ -20,15 +22,18 @@ export function applyRow(
   view: EditorView,
   row: Row,
   open: OpenMenu,
-  parts: MenuOpeners & { readonly lookup: TemplateLookup },
+  parts: MenuOpeners & { readonly lookup: TemplateLookup; readonly shorthand: ShorthandHost },
 ): void {
   const { choice } = row
   const to = open.from + 1 + open.query.length
   if (choice.do === 'person') return insertChip(view, open.from, to, personChip(choice.person))
   if (choice.do === 'blueprint') return insertChip(view, open.from, to, blueprintChip(choice.name))
   view.dispatch(view.state.tr.delete(open.from, to))
-  if (choice.do === 'kind')
-    turnLines(parts.lookup, choice.kind)(view.state, (transaction) => view.dispatch(transaction))
+  if (choice.do === 'kind') {
+    const turn = turnLines(parts.lookup, choice.kind)
+    const act = assignOr(parts.lookup, parts.shorthand, choice.kind, turn)
+    act(view.state, (transaction) => view.dispatch(transaction), view)
+  }
   if (choice.do === 'field') parts.openField(view, choice.field)
   if (choice.do === 'link') parts.openLink(view)
 }

@@ -4,6 +4,7 @@
 import { NAME_PATTERN, type Blueprint, type Person, type PersonRef } from '#note/summit.ts'
 import type { Field } from '#note/template-model.ts'
 import { initialsOf } from './chip-words.ts'
+import type { ReadDay } from './due-reader.ts'
 import { hasBoxes, kindGlyph, statusGlyph, type GlyphName } from './glyphs.ts'
 import { matchWords, type Match } from './match-words.ts'
 import type { TemplateLookup } from './template-lookup.ts'
@@ -19,6 +20,7 @@ export type Choice =
   | { readonly do: 'nobody' }
   | { readonly do: 'blueprint'; readonly name: string }
   | { readonly do: 'value'; readonly value: string | null }
+  | ({ readonly do: 'day' } & ReadDay)
 
 /** One row of a menu. Rows of the same `group` stand under one heading. */
 export interface Row {

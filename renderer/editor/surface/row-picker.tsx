@@ -3,6 +3,7 @@
  * takes it, Escape leaves everything as it was.
  */
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { say } from '../../words/say.ts'
 import type { Row } from './menu-rows.ts'
 import { rowElementId } from './menu-store.ts'
 import { RowList } from './row-list.tsx'
@@ -10,10 +11,17 @@ import { RowList } from './row-list.tsx'
 interface RowPickerProps {
   readonly label: string
   readonly rowsFor: (query: string) => readonly Row[]
+  /** Said where nothing typed fits. */
+  readonly nothing?: string
   readonly onTake: (row: Row) => void
 }
 
-export function RowPicker({ label, rowsFor, onTake }: RowPickerProps): ReactNode {
+export function RowPicker({
+  label,
+  rowsFor,
+  nothing = say('editor.nothingFits'),
+  onTake,
+}: RowPickerProps): ReactNode {
   const list = useId()
   const [query, setQuery] = useState('')
   const [selected, setSelected] = useState(0)
@@ -54,7 +62,9 @@ export function RowPicker({ label, rowsFor, onTake }: RowPickerProps): ReactNode
         selected={rows.indexOf(current as Row)}
         onChoose={onTake}
       />
-      {rows.length === 0 ? <p className="picker-words">Nothing matches.</p> : null}
+      <p className="picker-words" role="status" hidden={rows.length > 0}>
+        {rows.length === 0 ? nothing : ''}
+      </p>
     </>
   )
 }

@@ -1,19 +1,18 @@
 /** What shorthand asks of the world around the text: who is known, which day is meant, how fields are written. */
 import { refMeant, whomMeant } from '#note/shorthand/whom.ts'
 import type { OpenNote } from '../../note/open-note.ts'
-import { dayOf, parseDue } from './due-words.ts'
+import type { DueReader } from './due-reader.ts'
 import type { PeopleSources } from './menu-rows.ts'
 import type { ShorthandHost } from './take-shorthand.ts'
 
 /** What whoever shows the text knows. */
 interface Around {
   readonly people: () => PeopleSources
-  readonly now: () => Date
+  readonly dates: () => DueReader
   readonly onTaken: ShorthandHost['onTaken']
 }
 
 export function shorthandHost(note: OpenNote, host: Around): ShorthandHost {
-  const dateOf = (words: string): string | null => parseDue(words, dayOf(host.now()))
   const present = ({ me, present: here }: PeopleSources): ReadonlySet<string> =>
     new Set([me.id, ...here.map((person) => person.id ?? person.name)])
   const everybody = (sources: PeopleSources): PeopleSources['people'] => {
@@ -23,7 +22,7 @@ export function shorthandHost(note: OpenNote, host: Around): ShorthandHost {
   }
   return {
     judge: {
-      isDate: (words) => dateOf(words) !== null,
+      isDate: (words) => host.dates().read(words) !== null,
       isPerson: (words) => {
         const sources = host.people()
         return whomMeant(words, everybody(sources), present(sources)) !== null
@@ -33,7 +32,7 @@ export function shorthandHost(note: OpenNote, host: Around): ShorthandHost {
       const sources = host.people()
       return refMeant(typed, everybody(sources), present(sources))
     },
-    dateOf,
+    dates: host.dates,
     setFields: (line, fields) =>
       note.lines.together(() => {
         for (const [field, value] of Object.entries(fields)) note.lines.setField(line, field, value)

@@ -2,6 +2,7 @@
  * What the drawn parts of one editor share: the template's answers, today's date, who is told of a click, and which
  * lines are drawn. One per mounted editor.
  */
+import { createDayOf } from './due-words.ts'
 import { createDrawLater, type DrawLater } from './draw-later.ts'
 import type { TemplateLookup } from './template-lookup.ts'
 
@@ -14,6 +15,8 @@ export interface DrawnLine {
 export interface Surface {
   readonly lookup: TemplateLookup
   readonly now: () => Date
+  /** The calendar day where the summit is, `YYYY-MM-DD`. */
+  readonly today: () => string
   /** Clock time of an instant as the room's clock shows it. */
   readonly clock: (instant: string) => string
   readonly onField: (lineId: string, field: string, anchor: HTMLElement) => void
@@ -31,8 +34,11 @@ export interface Surface {
 /** A surface that nobody listens to; parts are given by whoever mounts the editor. */
 export function createSurface(parts: Pick<Surface, 'lookup'> & Partial<Surface>): Surface {
   const nothing = (): void => undefined
+  const now = parts.now ?? (() => new Date())
+  const dayOf = createDayOf(undefined)
   return {
-    now: () => new Date(),
+    now,
+    today: () => dayOf(now()),
     clock: createClock(undefined),
     onField: nothing,
     onFollow: nothing,

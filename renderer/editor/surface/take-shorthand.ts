@@ -5,35 +5,31 @@
 import { Fragment, type Node as ProseMirrorNode } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { JsonValue } from '#note/record-model.ts'
 import type { Judge } from '#note/shorthand/assignment.ts'
 import { readMeaning, type Meaning } from '#note/shorthand/meaning.ts'
-import type { PersonRef } from '#note/summit.ts'
 import { say } from '../../words/say.ts'
 import { lineAttributes, schema } from '../schema.ts'
-import { backIn, turnLines } from './item-commands.ts'
-import { findLine, lineAt, linePosition, rearrange, textPosition, type Place } from './rearrange.ts'
+import {
+  becomeItem,
+  fieldsMeant,
+  restore,
+  setContent,
+  textOf,
+  wordsOf,
+  type ItemHost,
+  type Taken,
+} from './become-item.ts'
+import { findLine, lineAt, linePosition, textPosition, type Place } from './rearrange.ts'
 import { markTaken, plainAgain } from './taken.ts'
 import { isPlainKind, type TemplateLookup } from './template-lookup.ts'
 import { caretLine, splitLine, type CaretLine } from './text-commands.ts'
 
-export interface ShorthandHost {
+export interface ShorthandHost extends ItemHost {
   readonly judge: Judge
-  readonly ownerOf: (typed: string) => PersonRef
-  /** The day that words mean, `YYYY-MM-DD`, or null. */
-  readonly dateOf: (words: string) => string | null
-  /** Writes fields of a line into the note; null takes one away. */
-  readonly setFields: (line: string, fields: Readonly<Record<string, JsonValue>>) => void
   readonly onTaken: (sentence: string, plain: () => void) => void
 }
 
 type Item = Extract<Meaning, { is: 'item' }>
-
-/** What was done, as the toast says it, and how it is undone. */
-interface Taken {
-  readonly sentence: string
-  readonly plain: () => void
-}
 
 interface Taking {
   readonly view: EditorView
@@ -95,27 +91,9 @@ function take(taking: Taking, meaning: Meaning): Taken | null {
 }
 
 function takeItem(taking: Taking, meaning: Item): Taken {
-  const { view, lookup, host, at, id } = taking
-  const kind = lookup.kind(meaning.kind)
-  const fields: Record<string, JsonValue> = {}
-  const put = (key: string | undefined, value: JsonValue): void => {
-    if (key !== undefined && value !== null) fields[key] = value
-  }
-  const keyOf = (type: string): string | undefined => kind?.fields.find((field) => field.type === type)?.key
-  if (meaning.owner !== undefined) put(keyOf('person'), { ...host.ownerOf(meaning.owner) })
-  if (meaning.due !== undefined) put(keyOf('date'), host.dateOf(meaning.due))
-  if (meaning.status !== undefined) put('status', meaning.status)
-  view.dispatch(setContent(view.state.tr, at.place, wordsOf(at.line, meaning.text)))
-  turnLines(lookup, meaning.kind)(view.state, (transaction) => view.dispatch(transaction))
-  host.setFields(id, fields)
-  const plain = (): void => {
-    const place = findLine(view.state.doc, id)
-    if (place === null) return
-    host.setFields(id, Object.fromEntries(Object.keys(fields).map((key) => [key, null])))
-    view.dispatch(rearrange(view.state.tr, backIn(view.state, lookup, [place]).layout))
-    restore(view, [at.line])
-  }
-  return { sentence: say('editor.takenAs', { what: kind?.title ?? meaning.kind }), plain }
+  const { lookup, host } = taking
+  const fields = fieldsMeant(lookup.kind(meaning.kind), meaning, host)
+  return becomeItem(taking, { kind: meaning.kind, text: meaning.text, fields })
 }
 
 /** Signs whose kind the template lacks stay lines of the discussion, an idea and a call for help under their names. */
@@ -241,38 +219,10 @@ function meantLine(
   return place === null ? null : { place, line: lineAt(state.doc, place) }
 }
 
-/** Offsets in it are positions in the line. */
-export function textOf(line: ProseMirrorNode): string {
-  return line.textBetween(0, line.content.size, '', '\ufffc')
-}
-
-/** The part of the line with these words, formatting and all; plain where they are not in it as such. */
-function wordsOf(line: ProseMirrorNode, words: string): Fragment {
-  const from = textOf(line).lastIndexOf(words)
-  return from < 0 ? Fragment.from(schema.text(words)) : line.content.cut(from, from + words.length)
-}
-
-function setContent(transaction: Transaction, place: Place, content: Fragment): Transaction {
-  const from = textPosition(transaction.doc, place, 0)
-  return transaction.replaceWith(from, textPosition(transaction.doc, place, Infinity), content)
-}
-
 function emptied(transaction: Transaction, at: CaretLine): Transaction {
   return setContent(transaction, at.place, Fragment.empty)
 }
 
 function goOn({ view, lookup }: Taking): void {
   splitLine(lookup)(view.state, (transaction) => view.dispatch(transaction))
-}
-
-/** Gives lines the words, kind and indent they had, wherever they stand now. */
-function restore(view: EditorView, lines: readonly ProseMirrorNode[]): void {
-  for (const line of lines) {
-    const { id, kind, indent } = lineAttributes(line)
-    const place = id === null ? null : findLine(view.state.doc, id)
-    if (place === null) continue
-    const transaction = setContent(view.state.tr, place, line.content)
-    const start = linePosition(transaction.doc, place)
-    view.dispatch(transaction.setNodeAttribute(start, 'kind', kind).setNodeAttribute(start, 'indent', indent))
-  }
 }

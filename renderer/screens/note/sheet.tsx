@@ -52,6 +52,7 @@ export function Sheet({ live, session, editable, onSection, onContents }: SheetP
             onSection={onSection}
             known={summit}
             timezone={summit.timezone}
+            day={session.day}
             onNotice={(sentence) => useToast.getState().show({ sentence })}
             onTaken={(sentence, undo) => useToast.getState().show({ sentence, undo, way: PLAIN_TEXT })}
           />

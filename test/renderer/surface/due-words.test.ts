@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysLate, dueWords, parseDue } from '#renderer/editor/surface/due-words.ts'
+import { createDayOf, daysLate, dueWords, parseDue } from '#renderer/editor/surface/due-words.ts'
 
 const WEDNESDAY = '2026-10-07'
 
@@ -21,6 +21,19 @@ test.each([
   ['in 2 weeks', '2026-10-21'],
   ['in 1 day', '2026-10-08'],
   ['next week', '2026-10-14'],
+  ['next friday', '2026-10-16'],
+  ['next monday', '2026-10-12'],
+  ['next sunday', '2026-10-18'],
+  ['end of month', '2026-10-31'],
+  ['end of the week', '2026-10-09'],
+  ['end of next week', '2026-10-16'],
+  ['end of february', '2027-02-28'],
+  ['Ende Dezember', '2026-12-31'],
+  ['Monatsende', '2026-10-31'],
+  ['16.12.', '2026-12-16'],
+  ['16.12', null],
+  ['8.1', null],
+  ['31.2.2027', null],
   ['', null],
   ['soon', null],
   ['ma 3', null],
@@ -41,4 +54,11 @@ test('days late are counted from the day after', () => {
     daysLate('2026-10-04', WEDNESDAY),
     daysLate('x', WEDNESDAY),
   ]).toEqual([0, 3, 0])
+})
+
+test('M9: the day is the one where the summit is', () => {
+  const lateInLisbon = new Date('2026-10-07T23:30:00Z')
+  expect(
+    ['Europe/Lisbon', 'America/New_York', 'Asia/Tokyo'].map((zone) => createDayOf(zone)(lateInLisbon)),
+  ).toEqual(['2026-10-08', '2026-10-07', '2026-10-08'])
 })

@@ -10,6 +10,8 @@ import { slashRows } from '#renderer/editor/surface/menu-rows.ts'
 import { applyRow } from '#renderer/editor/surface/menu-actions.ts'
 import { textCommands } from '#renderer/editor/surface/keymap.ts'
 import { mountEditor } from '#renderer/editor/surface/mount-editor.ts'
+import { createDueReader } from '#renderer/editor/surface/due-reader.ts'
+import type { ShorthandHost } from '#renderer/editor/surface/take-shorthand.ts'
 import { createSurface, type Surface } from '#renderer/editor/surface/surface.ts'
 import { lookup, stateOf, writtenOf, type Written } from './written-note.ts'
 
@@ -31,12 +33,19 @@ function mount(
     clock: (at) => at.slice(11, 16),
     ...parts,
   })
+  const nothing = (): void => undefined
+  const shorthand: ShorthandHost = {
+    judge: { isDate: () => false, isPerson: () => false },
+    ownerOf: (name) => ({ name }),
+    dates: () => createDueReader({ from: '2026-10-15', milestones: [], spoken: () => null }),
+    setFields: nothing,
+    onTaken: nothing,
+  }
   const menu = createMenuStore(
     (view, shown) => slashRows(shown.query, lookup, 'bullet').slice(0, view.state ? 9 : 0),
     (view, row, shown) =>
-      applyRow(view, row, shown, { lookup, openField: () => undefined, openLink: () => undefined }),
+      applyRow(view, row, shown, { lookup, shorthand, openField: nothing, openLink: nothing }),
   )
-  const nothing = (): void => undefined
   const { view, close } = mountEditor(place, {
     binding: {
       doc: () => start.doc,
@@ -47,19 +56,13 @@ function mount(
       decodePosition: (_state, value) => (typeof value === 'number' ? value : null),
     },
     surface,
-    commands: textCommands(lookup, {
+    commands: textCommands(lookup, shorthand, {
       undo: nothing,
       redo: nothing,
       openField: () => false,
       openLink: () => false,
     }),
-    shorthand: {
-      judge: { isDate: () => false, isPerson: () => false },
-      ownerOf: (name) => ({ name }),
-      dateOf: () => null,
-      setFields: nothing,
-      onTaken: nothing,
-    },
+    shorthand,
     menu,
     editable: () => true,
     onSection: nothing,

@@ -86,3 +86,16 @@ test('a note that is only read opens no picker', () => {
   act(() => element('[data-field="owner"]').click())
   expect(document.querySelector('.picker')).toBeNull()
 })
+
+test('a picker has the focus before the next key, and the text has it before the key after the answer', () => {
+  show({ actions: ['write it'] })
+  act(() => {
+    element('[data-field="owner"]').click()
+    expect(document.activeElement?.className).toBe('picker-field')
+  })
+  act(() => {
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+    element('.picker-field').dispatchEvent(enter)
+    expect(document.activeElement).toBe(element('[role="textbox"]'))
+  })
+})

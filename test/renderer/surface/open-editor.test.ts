@@ -3,6 +3,8 @@ import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openEditor, type OpenEditor, type Picking } from '#renderer/editor/open-editor.ts'
+import { createDueReader } from '#renderer/editor/surface/due-reader.ts'
+import { spokenDays } from '#renderer/editor/surface/spoken-days.ts'
 import { lineAttributes } from '#renderer/editor/schema.ts'
 import { linesOf, me, openedNote, type OpenedNote } from './opened-note.ts'
 import type { Written } from './written-note.ts'
@@ -28,6 +30,7 @@ function open(written: Written, hash = ''): Opened {
     editable: () => true,
     timezone: 'Europe/Berlin',
     now: () => new Date('2026-10-07T12:00:00Z'),
+    dates: () => createDueReader({ from: '2026-10-07', milestones: [], spoken: spokenDays }),
     onSection: () => undefined,
     onNotice: () => undefined,
     onTaken: () => undefined,

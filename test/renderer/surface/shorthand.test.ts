@@ -3,6 +3,8 @@ import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { afterEach, expect, test } from 'vitest'
 import { openEditor } from '#renderer/editor/open-editor.ts'
+import { createDueReader } from '#renderer/editor/surface/due-reader.ts'
+import { spokenDays } from '#renderer/editor/surface/spoken-days.ts'
 import { linesOf, me, openedNote, type OpenedNote } from './opened-note.ts'
 import type { Written } from './written-note.ts'
 
@@ -27,6 +29,12 @@ function open(written: Written): Opened {
     editable: () => true,
     timezone: 'Europe/Berlin',
     now: () => new Date('2026-10-07T12:00:00Z'),
+    dates: () =>
+      createDueReader({
+        from: '2026-10-07',
+        milestones: [{ name: '8.0-beta1', day: '2026-11-06' }],
+        spoken: spokenDays,
+      }),
     onSection: () => undefined,
     onNotice: () => undefined,
     onTaken: (sentence) => said.push(sentence),
@@ -135,7 +143,7 @@ test('M3: an action has its owner and day as fields, and its words without them'
   const action = note.lines.visible().find((line) => line.kind === 'action')
   expect(action?.runs).toEqual([{ insert: 'write the spec' }])
   expect(action?.fields).toEqual({ owner: { id: 'ann', name: 'Ann Lee' }, due: '2026-10-09' })
-  expect(said).toEqual(['Taken as: Action.'])
+  expect(said).toEqual(['Taken as: Action, Ann Lee, Fri 9 Oct.'])
 })
 
 test('M7: a name nobody has is kept as typed', () => {
@@ -169,4 +177,51 @@ test('once something was typed, undo is undo again', () => {
   enter(view, 'next')
   press(view, 'z', { ctrlKey: true })
   expect(linesOf(note)).toContain('decisions decision: we keep it')
+})
+
+function write(view: EditorView, text: string): void {
+  const { from, to } = view.state.selection
+  view.dispatch(view.state.tr.insertText(text, from, to))
+}
+
+function itemIn(note: OpenedNote['note']): unknown {
+  const action = note.lines.visible().find((line) => line.kind === 'action')
+  return action === undefined
+    ? null
+    : {
+        words: action.runs.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join(''),
+        ...action.fields,
+      }
+}
+
+test('M8: a line turned into an action by key gives up its owner and day, and one key gives them back', () => {
+  const { note, view, said } = open({ discussion: [''] })
+  write(view, 'ann to write the spec by next friday')
+  press(view, 'a', { altKey: true, code: 'KeyA' })
+  const owner = { id: 'ann', name: 'Ann Lee' }
+  expect(itemIn(note)).toEqual({ words: 'write the spec', owner, due: '2026-10-16' })
+  expect(said).toEqual(['Taken as: Action, Ann Lee, Fri 16 Oct.'])
+  press(view, 'z', { ctrlKey: true })
+  expect(itemIn(note)).toBeNull()
+  expect(linesOf(note)).toContain('discussion bullet: ann to write the spec by next friday')
+})
+
+test.each(['somebody to write the spec', 'add to the spec', 'Tobias: write the spec by the way'])(
+  'M8: of %j nothing is taken',
+  (words) => {
+    const { note, view, said } = open({ discussion: [''] })
+    write(view, words)
+    press(view, 'a', { altKey: true, code: 'KeyA' })
+    expect([itemIn(note), said]).toEqual([{ words }, []])
+  },
+)
+
+test('M9: a milestone is a day, and its name is kept beside it', () => {
+  const { note, view } = open({ discussion: [''] })
+  enter(view, 'ACTION: ann to freeze the strings by 8.0-BETA1')
+  expect(itemIn(note)).toMatchObject({
+    words: 'freeze the strings',
+    due: '2026-11-06',
+    milestone: '8.0-beta1',
+  })
 })

@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import { createNoteLines, type EditableLines } from '#note/lines/note-lines.ts'
 import type { SaveState } from '#renderer/connection/status.ts'
 import { openEditor } from '#renderer/editor/open-editor.ts'
+import { createDueReader } from '#renderer/editor/surface/due-reader.ts'
+import { spokenDays } from '#renderer/editor/surface/spoken-days.ts'
 import type { OpenNote } from '#renderer/note/open-note.ts'
 import type { Act, BenchEditor } from './bench-editor.ts'
 import { SECTION_KEYS, template } from './equal-note.ts'
@@ -23,6 +25,7 @@ export function openOurs(place: HTMLElement, update: Uint8Array): BenchEditor {
     editable: () => true,
     timezone: 'UTC',
     now: () => new Date(),
+    dates: () => createDueReader({ from: '2026-10-07', milestones: [], spoken: spokenDays }),
     onSection: nothing,
     onNotice: nothing,
     onTaken: () => undefined,
