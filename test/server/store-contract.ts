@@ -241,6 +241,8 @@ export function describeStore(open: () => Store): void {
       'l9 BLOCKED',
       'l1 TODO',
     ])
+  })
+
   test('M9: milestones are kept by day, and a schedule that is saved again leaves them', () => {
     const store = open()
     store.summit.save(SUMMIT)
