@@ -12,10 +12,14 @@ export interface Gathered {
   readonly sessionOf: ReadonlyMap<string, string>
 }
 
-/** The records must have been read of sessions that touch the blueprint; null for none. Earlier sessions come first. */
+/**
+ * The records must have been read of sessions that touch the blueprint; null for none. Earlier sessions come first. With
+ * `all` the items that name another blueprint stay: the sessions have no other spec.
+ */
 export function gatherRecords(
   blueprint: Pick<BlueprintEntry, 'name' | 'title' | 'summary'>,
   records: readonly NoteRecord[],
+  items: 'own' | 'all' = 'own',
 ): Gathered | null {
   const sorted = [...records].sort(
     (a, b) => compare(a.session.start ?? '~', b.session.start ?? '~') || compare(a.session.id, b.session.id),
@@ -26,7 +30,7 @@ export function gatherRecords(
     sorted.flatMap((record) =>
       withHeading(
         record,
-        pick(record).filter((line) => concerns(line, blueprint.name)),
+        pick(record).filter((line) => items === 'all' || concerns(line, blueprint.name)),
         sorted,
       ),
     )

@@ -114,7 +114,9 @@ function textOf(file: TargetFile, template: string, { record, view, workItems }:
 /** What is worth knowing before a spec is published, though its project would take it. */
 function specProblems(record: NoteRecord, view: NoteView): readonly ExportProblem[] {
   const problems: ExportProblem[] = []
-  if (linkedBlueprints(record).length === 0) {
+  // A room that said why there is none has been asked.
+  const isAnswered = record.sections.some(({ key, none }) => key === 'blueprints' && none !== null)
+  if (linkedBlueprints(record).length === 0 && !isAnswered) {
     const message = `No blueprint is linked, so the spec is named after the session: ${view.slug}.`
     problems.push({ code: 'blueprint-missing', message, blocking: false })
   }

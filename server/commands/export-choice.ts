@@ -16,15 +16,15 @@ interface Making {
   readonly target: Target
   readonly settings: Readonly<Record<string, string>>
   readonly address: string
+  readonly sessions: readonly Session[]
 }
 
 /** Session by session, or all sessions of one blueprint as one spec. */
 export async function makeChosen(
   given: Given,
   data: SummitData,
-  { target, settings, address }: Making,
+  { target, settings, address, sessions }: Making,
 ): Promise<MadeExport> {
-  const sessions = chooseSessions(given, data)
   const { reader, summit } = data
   const wish = { target, sessions, reader, summit, address, blockedToo: false, settings }
   const name = given.options['blueprint']
@@ -34,7 +34,8 @@ export async function makeChosen(
   return makeBlueprintExport(blueprint, { ...wish, sessions: sessionsTouching(name, data.sessions, items) })
 }
 
-function chooseSessions(given: Given, data: SummitData): readonly Session[] {
+/** By --session, --track or --all, one of them. */
+export function chooseSessions(given: Given, data: SummitData): readonly Session[] {
   const chosen = CHOICES.filter((each) => given.options[each] !== undefined)
   if (chosen.length + (given.flags.has('all') ? 1 : 0) !== 1) {
     throw new UsageError('Say what to export: --session S, --track T, --blueprint B or --all, one of them.')
@@ -53,15 +54,21 @@ function withNote(sessions: readonly Session[], id: string): readonly Session[] 
   throw new RefusedError(`Session ${id} has no note yet: open it and write one.`)
 }
 
-/** `--set sig=sig-node,approver=@dana`, held against the settings that the target has. */
-export function readSettings(given: Given, target: Target): Readonly<Record<string, string>> {
-  const pairs = (given.options['set'] ?? '').split(',').filter((pair) => pair !== '')
-  return Object.fromEntries(
-    pairs.map((pair): [string, string] => {
-      const [key = '', ...value] = pair.split('=')
-      if (Object.hasOwn(target.settings, key) && value.length > 0) return [key, value.join('=')]
-      const known = Object.keys(target.settings).join(', ') || 'none'
-      throw new UsageError(`"${pair}" sets nothing of ${target.id}: write KEY=VALUE with one of ${known}.`)
-    }),
-  )
+/** `--set sig=sig-node,approver=@dana`, held against the settings that the targets have; answers each target's own. */
+export function readSettings(
+  given: Given,
+  targets: readonly Target[],
+): (target: Target) => Readonly<Record<string, string>> {
+  const words = (given.options['set'] ?? '').split(',').filter((pair) => pair !== '')
+  const pairs = words.map((pair) => readPair(pair, targets))
+  return (target) => Object.fromEntries(pairs.filter(([key]) => Object.hasOwn(target.settings, key)))
+}
+
+function readPair(pair: string, targets: readonly Target[]): readonly [string, string] {
+  const [key = '', ...value] = pair.split('=')
+  if (value.length > 0 && targets.some(({ settings }) => Object.hasOwn(settings, key)))
+    return [key, value.join('=')]
+  const known = [...new Set(targets.flatMap(({ settings }) => Object.keys(settings)))].join(', ') || 'none'
+  const what = targets.length === 1 ? (targets[0]?.id ?? '') : 'these targets'
+  throw new UsageError(`"${pair}" sets nothing of ${what}: write KEY=VALUE with one of ${known}.`)
 }

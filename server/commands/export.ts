@@ -1,20 +1,20 @@
 /**
  * `rapporteur export`: specs and reports into a folder or a git repository. Running it again changes nothing, hand edits
- * made there stay; --dry-run shows a diff.
+ * made there stay; --dry-run shows a diff. Of several targets each has a folder of its own name.
  */
 import { join } from 'node:path'
 import type { Target } from '#note/exports/target.ts'
-import { diffLines } from '../publish/diff-lines.ts'
 import { applyPlan, PublishError } from '../publish/apply-plan.ts'
+import { diffLines } from '../publish/diff-lines.ts'
 import { checkRepository } from '../publish/git.ts'
 import { offersOf, planFiles, type PlannedFile } from '../publish/plan-files.ts'
 import { readWritten, type Written } from '../publish/written.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { dataDirectory, needed, parseGiven, publicAddress, type Given } from './arguments.ts'
 import type { Command } from './command.ts'
-import { CHOICES, makeChosen, readSettings } from './export-choice.ts'
+import { CHOICES, chooseSessions, makeChosen, readSettings } from './export-choice.ts'
 import { RefusedError, UsageError, type ExitCode } from './refuse.ts'
-import { withSummitData } from './summit-data.ts'
+import { withSummitData, type SummitData } from './summit-data.ts'
 import type { Terminal } from './terminal.ts'
 
 export const exportNotes: Command = async (words, terminal) => {
@@ -22,31 +22,68 @@ export const exportNotes: Command = async (words, terminal) => {
     options: ['target', 'out', 'set', ...CHOICES],
     flags: ['all', 'dry-run', 'commit'],
   })
-  const target = findTarget(needed(given, 'export', 'target'))
-  const folder = needed(given, 'export', 'out')
-  const settings = readSettings(given, target)
-  refuseUncommittable(given, folder)
+  const targets = findTargets(needed(given, 'export', 'target'))
+  const out = needed(given, 'export', 'out')
+  const settingsOf = readSettings(given, targets)
   return withSummitData<ExitCode>(given, async (data) => {
     const address = publicAddress(dataDirectory(given), terminal.environment)
-    const { files, problems } = await makeChosen(given, data, { target, settings, address })
-    for (const problem of problems) terminal.error(`${problem.blocking ? 'Blocks: ' : ''}${problem.message}`)
-    const written = readWritten(folder, target.id)
-    const planned = await planFiles(folder, files, written)
-    const dryRun = given.flags.has('dry-run')
-    if (!dryRun) carryOut(planned, { folder, written, commits: given.flags.has('commit') })
-    report(planned, { given, folder, dryRun }, terminal)
-    offerEdits(planned, { written, target, dryRun }, terminal)
-    if (!problems.some((each) => each.blocking)) return 0
+    const told: Told[] = []
+    for (const target of targets) {
+      const folder = targets.length === 1 ? out : join(out, target.id)
+      const job = { given, target, folder, settings: settingsOf(target), address, many: targets.length > 1 }
+      told.push(await exportTarget(job, data, terminal))
+    }
+    if (given.flags.has('json')) terminal.out(JSON.stringify(jsonOf(told, given)))
+    if (!told.some(({ blocked }) => blocked)) return 0
     throw new RefusedError('What is blocked was left out: mend it and export again.')
   })
 }
 
-function findTarget(id: string): Target {
+interface Job {
+  readonly given: Given
+  readonly target: Target
+  readonly folder: string
+  readonly settings: Readonly<Record<string, string>>
+  readonly address: string
+  readonly many: boolean
+}
+
+interface Told {
+  readonly target: string
+  readonly files: readonly { readonly path: string; readonly change: PlannedFile['change'] }[]
+  readonly blocked: boolean
+}
+
+async function exportTarget(job: Job, data: SummitData, terminal: Terminal): Promise<Told> {
+  const { given, target, folder, settings, address } = job
+  refuseUncommittable(given, folder)
+  const sessions = chooseSessions(given, data)
+  const { files, problems } = await makeChosen(given, data, { target, settings, address, sessions })
+  for (const { blocking, message } of problems)
+    terminal.error(`${job.many ? `${target.id}: ` : ''}${blocking ? 'Blocks: ' : ''}${message}`)
+  const written = readWritten(folder, target.id)
+  const planned = await planFiles(folder, files, written)
+  const dryRun = given.flags.has('dry-run')
+  if (!dryRun) carryOut(planned, { folder, written, commits: given.flags.has('commit') })
+  if (!given.flags.has('json')) report(planned, job, terminal)
+  offerEdits(planned, { written, target, dryRun }, terminal)
+  return {
+    target: target.id,
+    files: planned.map(({ path, change }) => ({ path, change })),
+    blocked: problems.some(({ blocking }) => blocking),
+  }
+}
+
+/** One, several with commas between them, or all. */
+function findTargets(words: string): readonly Target[] {
   const targets = loadTargets()
-  const target = targets.find(id)
-  if (target !== null) return target
-  const known = targets.list.map((each) => each.id).join(', ')
-  throw new UsageError(`There is no target "${id}": name one of ${known}.`)
+  if (words === 'all') return targets.list
+  return words.split(',').map((id) => {
+    const target = targets.find(id)
+    if (target !== null) return target
+    const known = targets.list.map((each) => each.id).join(', ')
+    throw new UsageError(`There is no target "${id}": name one of ${known}, or all.`)
+  })
 }
 
 function refuseUncommittable(given: Given, folder: string): void {
@@ -90,19 +127,30 @@ function offerEdits(
   terminal.error(`What was edited there is offered to the notes in ${file}.`)
 }
 
+/** One target names every file; of many only what changes, and a line that sums up. */
 function report(
   planned: readonly PlannedFile[],
-  { given, folder, dryRun }: { given: Given; folder: string; dryRun: boolean },
+  { given, folder, many, target }: Job,
   terminal: Terminal,
 ): void {
-  if (given.flags.has('json')) {
-    const files = planned.map(({ path, change }) => ({ path, change }))
-    return terminal.out(JSON.stringify({ files, written: !dryRun }))
-  }
+  const dryRun = given.flags.has('dry-run')
   for (const { path, change, before, text, document } of planned) {
+    if (many && change === 'same') continue
     if (!dryRun || change === 'same' || document !== undefined)
       terminal.out(`${change}: ${join(folder, path)}`)
     else for (const line of diffLines(path, before, text)) terminal.out(line)
   }
-  if (planned.length === 0) terminal.out('There is nothing to export: no chosen session has a note.')
+  const count = (change: PlannedFile['change']) => planned.filter((each) => each.change === change).length
+  if (many)
+    terminal.out(
+      `${target.id}: ${count('new')} new, ${count('changed')} changed, ${count('same')} as they should be.`,
+    )
+  else if (planned.length === 0) terminal.out('There is nothing to export: no chosen session has a note.')
+}
+
+function jsonOf(told: readonly Told[], given: Given): object {
+  const written = !given.flags.has('dry-run')
+  const [only] = told
+  if (told.length === 1 && only !== undefined) return { files: only.files, written }
+  return { targets: told.map(({ target, files }) => ({ target, files })), written }
 }

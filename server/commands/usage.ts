@@ -18,9 +18,10 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
   rapporteur check [SESSION...]                   what is missing; exit code 1 where something mandatory is
   rapporteur items [--kind K] [--owner O] [--track T] [--status S] [--session S]
                                                   decisions, actions, questions, blueprints
-  rapporteur export --target T (--session S | --track T | --blueprint B | --all) --out DIR [--dry-run]
+  rapporteur export --target T,…|all (--session S | --track T | --blueprint B | --all) --out DIR [--dry-run]
                  [--commit] [--set KEY=VALUE,…]  specs and reports; --dry-run prints a diff, --commit makes one git commit a
-                                                  session, --set fills a target's settings; hand edits made in DIR stay
+                                                  session, --set fills a target's settings; hand edits made in DIR
+                                                  stay; of several targets each gets a folder of its own in DIR
   rapporteur adopt FILE --session ID [--dry-run]  an old note into a session's: Markdown, a pad, a MeetBot or IRC log, their HTML
   rapporteur milestones [FILE]                    the days that due dates may be said by; FILE (CSV: name, day) replaces them
   rapporteur template check FILE                  every problem of a template at once

@@ -1,8 +1,10 @@
 /** The files of an export and what stands in its way, for one session or many. Writes nothing. */
-import type { BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
+import { newBlueprint, type BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
 import { gatherRecords } from '#note/blueprints/gather.ts'
 import { exportRecord, type RecordFile } from '#note/exports/export-record.ts'
 import type { Target } from '#note/exports/target.ts'
+import { slugOf } from '#note/exports/view.ts'
+import type { NoteRecord } from '#note/record-model.ts'
 import type { Session, Summit } from '#note/summit.ts'
 import type { ExportAnswer, ExportFile, ExportProblem } from '#note/wire/api.ts'
 import { wordsOf } from '../documents/document.ts'
@@ -14,7 +16,7 @@ export interface ExportWish {
   readonly target: Target
   /** Those without a note are passed over. */
   readonly sessions: readonly Session[]
-  readonly reader: NoteReader
+  readonly reader: Pick<NoteReader, 'record'>
   readonly summit: Summit
   /** Where people reach the relay, for the notes' own addresses. */
   readonly address: string
@@ -30,19 +32,28 @@ export interface MadeFile extends RecordFile {
   readonly commit: string
 }
 
+/** A problem, and of which session it is. */
+export interface MadeProblem extends ExportProblem {
+  readonly session: string
+}
+
 export interface MadeExport {
   readonly files: readonly MadeFile[]
-  readonly problems: ExportAnswer['problems']
+  readonly problems: readonly MadeProblem[]
 }
 
 /** The same as an answer of the API: files by path, without whose they are. */
 export async function planExport(wish: ExportWish): Promise<ExportAnswer> {
   const { files, problems } = await makeExport(wish)
-  return { files: await Promise.all(files.map(shownFile)), problems }
+  return { files: await Promise.all(files.map(shownFile)), problems: problems.map(withoutSession) }
+}
+
+function withoutSession({ session: _, ...problem }: MadeProblem): ExportProblem {
+  return problem
 }
 
 /** A document goes out as its bytes, with its words to be looked at. */
-async function shownFile({ path, text, writer }: RecordFile): Promise<ExportFile> {
+export async function shownFile({ path, text, writer }: RecordFile): Promise<ExportFile> {
   if (writer === undefined) return { path, text }
   const bytes = await writeDocument(writer, text)
   return { path, text: wordsOf(readDocument(text)), base64: Buffer.from(bytes).toString('base64') }
@@ -51,6 +62,118 @@ async function shownFile({ path, text, writer }: RecordFile): Promise<ExportFile
 /** The bytes of a file, drawn where a writer makes it. */
 export async function bytesOf({ text, writer }: RecordFile): Promise<Uint8Array> {
   return writer === undefined ? new TextEncoder().encode(text) : writeDocument(writer, text)
+}
+
+/** What came of one record, or of several sessions' records as one. */
+interface Made {
+  readonly session: string
+  readonly record: NoteRecord
+  readonly files: readonly RecordFile[]
+  readonly problems: readonly ExportProblem[]
+  readonly commit: string
+}
+
+/**
+ * Exports each session; those that want one file because they are about one blueprint become one spec (rule E21). Any
+ * other two that want the same file are a blocking problem, and the first keeps it.
+ */
+export async function makeExport(wish: ExportWish): Promise<MadeExport> {
+  const made: Made[] = []
+  for (const session of wish.sessions) {
+    const record = await wish.reader.record(session)
+    if (record !== null) made.push(exportOne(record, wish))
+  }
+  return gather(together(made, wish), wish)
+}
+
+/** One blueprint's spec out of all notes of these sessions (rule K8); nothing where none has a note. */
+export async function makeBlueprintExport(blueprint: BlueprintEntry, wish: ExportWish): Promise<MadeExport> {
+  const records = await Promise.all(wish.sessions.map((session) => wish.reader.record(session)))
+  const found = records.filter((record) => record !== null)
+  const made = exportTogether(blueprint, { records: found, items: 'own' }, wish)
+  return gather(made === null ? [] : [made], wish)
+}
+
+function exportOne(record: NoteRecord, wish: ExportWish): Made {
+  const { people, blueprints } = wish.summit
+  const { id } = record.session
+  const address = `${wish.address}/sessions/${id}`
+  const result = exportRecord(wish.target, record, {
+    ...{ people, blueprints, address },
+    settings: wish.settings ?? {},
+  })
+  return { session: id, record, ...result }
+}
+
+/** Where two or more want the same file and are about the same blueprint, one in their place that is all of them. */
+function together(made: readonly Made[], wish: ExportWish): readonly Made[] {
+  const names = new Map(made.map((each) => [each, slugOf(each.record, {})]))
+  const wanting = Map.groupBy(
+    made.flatMap((each) => each.files.map(({ path }) => ({ path, each }))),
+    ({ path }) => path,
+  )
+  const shared = new Set(
+    [...wanting.values()].filter((all) => all.length > 1).flatMap((all) => all.map(({ each }) => each)),
+  )
+  const groups = Map.groupBy(shared, (each) => names.get(each) ?? '')
+  const taken = new Map<Made, Made | null>()
+  for (const [name, group] of groups) {
+    const [first, ...others] = group
+    if (first === undefined || others.length === 0) continue
+    const known = wish.summit.blueprints.find((each) => each.name === name)
+    const blueprint = newBlueprint(known ?? { name, title: first.record.session.title })
+    taken.set(
+      first,
+      exportTogether(blueprint, { records: group.map(({ record }) => record), items: 'all' }, wish),
+    )
+    for (const other of others) taken.set(other, null)
+  }
+  return made.flatMap((each) => (taken.has(each) ? (taken.get(each) ?? []) : each))
+}
+
+interface Gathering {
+  readonly records: readonly NoteRecord[]
+  readonly items: 'own' | 'all'
+}
+
+function exportTogether(
+  blueprint: BlueprintEntry,
+  { records, items }: Gathering,
+  wish: ExportWish,
+): Made | null {
+  const gathered = gatherRecords(blueprint, records, items)
+  if (gathered === null) return null
+  const { people, blueprints } = wish.summit
+  const { record, sessionOf } = gathered
+  const first = [...sessionOf.values()][0] ?? record.session.id
+  const result = exportRecord(wish.target, record, {
+    people,
+    blueprints,
+    blueprint: blueprint.name,
+    settings: wish.settings ?? {},
+    address: `${wish.address}/sessions/${first}`,
+    addressOf: (line) => `${wish.address}/sessions/${sessionOf.get(line) ?? first}`,
+  })
+  return { session: first, record, ...result }
+}
+
+function gather(made: readonly Made[], wish: ExportWish): MadeExport {
+  const files = new Map<string, MadeFile>()
+  const problems: MadeProblem[] = []
+  for (const { session, files: own, problems: found, commit } of made) {
+    const all = [...found, ...documentProblems(own)]
+    problems.push(...all.map((each) => ({ ...each, session })))
+    if (!wish.blockedToo && all.some((each) => each.blocking)) continue
+    for (const file of own) {
+      const { path } = file
+      if (!files.has(path)) files.set(path, { ...file, session, commit })
+      else {
+        const message = `Session ${session} wants ${path}, which another has.`
+        problems.push({ code: 'path-taken', message, blocking: true, session })
+      }
+    }
+  }
+  return { files: [...files.values()], problems }
 }
 
 /** A template that writes no document is its target's fault, found before anything is drawn. */
@@ -65,58 +188,4 @@ function documentProblems(files: readonly RecordFile[]): readonly ExportProblem[
       return [{ code: 'template-failed', message: `${path}: ${error.message}`, blocking: true }]
     }
   })
-}
-
-/** Exports each session. Two that want the same file are a blocking problem, and the first keeps it. */
-export async function makeExport(wish: ExportWish): Promise<MadeExport> {
-  const files = new Map<string, MadeFile>()
-  const problems: ExportAnswer['problems'][number][] = []
-  const { people, blueprints } = wish.summit
-  for (const session of wish.sessions) {
-    const record = await wish.reader.record(session)
-    if (record === null) continue
-    const address = `${wish.address}/sessions/${session.id}`
-    const settings = wish.settings ?? {}
-    const made = exportRecord(wish.target, record, { people, blueprints, address, settings })
-    const own = [...made.problems, ...documentProblems(made.files)]
-    problems.push(...own)
-    if (!wish.blockedToo && own.some((each) => each.blocking)) continue
-    for (const file of made.files) {
-      const { path } = file
-      if (!files.has(path)) files.set(path, { ...file, session: session.id, commit: made.commit })
-      else
-        problems.push({
-          code: 'path-taken',
-          message: `Session ${session.id} wants ${path}, which another has.`,
-          blocking: true,
-        })
-    }
-  }
-  return { files: [...files.values()], problems }
-}
-
-/** The spec of one blueprint out of all notes of these sessions (rule K8); nothing where none has a note. */
-export async function makeBlueprintExport(blueprint: BlueprintEntry, wish: ExportWish): Promise<MadeExport> {
-  const records = await Promise.all(wish.sessions.map((session) => wish.reader.record(session)))
-  const gathered = gatherRecords(
-    blueprint,
-    records.filter((record) => record !== null),
-  )
-  if (gathered === null) return { files: [], problems: [] }
-  const { people, blueprints } = wish.summit
-  const { record, sessionOf } = gathered
-  const first = [...sessionOf.values()][0] ?? record.session.id
-  const result = exportRecord(wish.target, record, {
-    people,
-    blueprints,
-    blueprint: blueprint.name,
-    settings: wish.settings ?? {},
-    address: `${wish.address}/sessions/${first}`,
-    addressOf: (line) => `${wish.address}/sessions/${sessionOf.get(line) ?? first}`,
-  })
-  const { commit } = result
-  const problems = [...result.problems, ...documentProblems(result.files)]
-  const isShut = !wish.blockedToo && problems.some((each) => each.blocking)
-  const files = result.files.map((file) => ({ ...file, session: first, commit }))
-  return { files: isShut ? [] : files, problems }
 }

@@ -1,5 +1,7 @@
 /** Commits published files into a local git repository, one commit a session, with the git program. */
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 
 export type CommitOutcome = { readonly ok: true } | { readonly ok: false; readonly sentence: string }
 
@@ -8,7 +10,10 @@ const FALLBACK = ['-c', 'user.name=Rapporteur', '-c', 'user.email=rapporteur@loc
 
 /** Whether commits can be made here at all, asked before anything is written. */
 export function checkRepository(folder: string): CommitOutcome {
-  const asked = git(folder, ['rev-parse', '--is-inside-work-tree'])
+  // A folder that is still to be made belongs to whatever it will be made in.
+  let there = resolve(folder)
+  while (!existsSync(there)) there = dirname(there)
+  const asked = git(there, ['rev-parse', '--is-inside-work-tree'])
   if (asked.kind === 'missing') {
     return { ok: false, sentence: 'The program git is missing: install it, or export without --commit.' }
   }

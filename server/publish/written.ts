@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 
 export interface WrittenFile {
   readonly sha256: string
@@ -74,13 +74,25 @@ export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
+/** What lies in `.rapporteur` already stays there; else beside the history of the repository that the folder is in. */
 function statePlace(folder: string): string {
-  const git = join(folder, '.git')
-  if (!existsSync(git)) return join(folder, '.rapporteur')
-  if (statSync(git).isDirectory()) return join(git, 'rapporteur')
-  // In a second working tree `.git` is a file that names the folder.
+  const own = join(folder, '.rapporteur')
+  if (existsSync(own)) return own
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const git = join(at, '.git')
+    if (existsSync(git)) {
+      const history = historyOf(at, git)
+      return history === null ? own : join(history, 'rapporteur', relative(at, resolve(folder)))
+    }
+    if (at === dirname(at)) return own
+  }
+}
+
+/** In a second working tree `.git` is a file that names the folder. */
+function historyOf(root: string, git: string): string | null {
+  if (statSync(git).isDirectory()) return git
   const named = /^gitdir: (.+)$/m.exec(readFileSync(git, 'utf8'))?.[1]
-  return named === undefined ? join(folder, '.rapporteur') : join(resolve(folder, named), 'rapporteur')
+  return named === undefined ? null : resolve(root, named)
 }
 
 function readManifest(path: string): Readonly<Record<string, WrittenFile>> {
