@@ -136,6 +136,14 @@ export function mayWrite(actor: Actor, session: Pick<Session, 'id' | 'track' | '
   return true
 }
 
+/**
+ * Whether this actor's edits are taken as they are. Once a session is closed that is for those who lead it, and others
+ * propose; what somebody wrote before and sends later is still taken (`mayWrite`).
+ */
+export function mayEdit(actor: Actor, session: Pick<Session, 'id' | 'track' | 'state'>): boolean {
+  return mayWrite(actor, session) && (session.state !== 'closed' || leadsSession(actor, session))
+}
+
 /** Whether this actor may bring the session into that state; the gates (missing sections) are asked separately. */
 export function mayChangeState(
   actor: Actor,

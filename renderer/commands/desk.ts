@@ -27,6 +27,7 @@ export const DESK = {
   'desk.status': { where: 'desk', keys: ['S'], words: say('desk.keyStatus') },
   'desk.comment': { where: 'desk', keys: ['C'], words: say('desk.keyComment') },
   'desk.blueprint': { where: 'desk', keys: ['B'], words: say('desk.keyBlueprint') },
+  'desk.delete': { where: 'desk', keys: ['Delete'], words: say('desk.keyDelete') },
   'desk.return-item': { where: 'desk', keys: ['Shift+R'], words: say('desk.keyReturnItem') },
   'desk.settle': {
     where: 'desk',

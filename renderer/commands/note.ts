@@ -83,4 +83,6 @@ export const NOTE = {
     words: say('commands.step'),
     hint: say('commands.step.hint'),
   },
+  'note.propose': { where: 'note', keys: ['Alt+E'], words: say('desk.proposeChange') },
+  'note.settle': { where: 'note', keys: ['Alt+X'], words: say('desk.keySettle') },
 } as const satisfies Commands

@@ -5,6 +5,7 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Blueprint } from '#note/summit.ts'
 import { onThreadsChange, threadsBesideLines } from '../note/live-threads.ts'
+import { onReturned, returnedBesideLines } from '../note/returned-lines.ts'
 import type { OpenNote } from '../note/open-note.ts'
 import { say } from '../words/say.ts'
 import { createBinding } from './binding.ts'
@@ -99,7 +100,7 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
       createCursors({ awareness: note.awareness, codec: binding, now: () => host.now().getTime(), isLive }),
       createThreadMarks({
         read: () => repliesBesideLines(note),
-        onChange: (listener) => onThreadsChange(note, listener),
+        onChange: (listener) => onMarksChange(note, listener),
       }),
     ],
   })
@@ -119,12 +120,22 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
   }
 }
 
+function onMarksChange(note: OpenNote, listener: () => void): () => void {
+  const stops = [onThreadsChange(note, listener), onReturned(listener)]
+  return () => stops.forEach((stop) => stop())
+}
+
+/** What was returned goes before what was said. */
 function repliesBesideLines(note: OpenNote): Replies {
   const counts = new Map<string, number>()
   for (const { line, resolved, comments } of threadsBesideLines(note)) {
     if (!resolved) counts.set(line, (counts.get(line) ?? 0) + comments.length)
   }
-  return new Map([...counts].map(([line, count]) => [line, say('note.replies', { count })]))
+  const words = new Map([...counts].map(([line, count]) => [line, say('note.replies', { count })]))
+  for (const { line } of returnedBesideLines(note)) {
+    words.set(line, [say('note.returned'), words.get(line)].filter(Boolean).join(' · '))
+  }
+  return words
 }
 
 function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Surface {

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { useSignIn } from '../api/sign-in-store.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { ProposeScreen } from './desk/propose-screen.tsx'
 import { Frame } from './frame/frame.tsx'
 import { HistoryScreen } from './history/history-screen.tsx'
 import { JoinScreen } from './join/join-screen.tsx'
@@ -37,6 +38,11 @@ const history = createRoute({
   getParentRoute: () => inside,
   path: '/sessions/$id/history',
   component: HistoryPlace,
+})
+const propose = createRoute({
+  getParentRoute: () => inside,
+  path: '/sessions/$id/propose',
+  component: ProposePlace,
 })
 const desk = createRoute({
   getParentRoute: () => inside,
@@ -73,6 +79,7 @@ export function createPageRouter(): AnyRouter {
       today,
       note,
       history,
+      propose,
       desk,
       deskSession,
       actions,
@@ -128,6 +135,11 @@ function NotePage(): ReactNode {
   const id = idIn(note.useParams())
   const { hash } = useLocation()
   return <NoteScreen key={id} id={id} line={hash} />
+}
+
+function ProposePlace(): ReactNode {
+  const id = idIn(propose.useParams())
+  return <ProposeScreen key={id} id={id} />
 }
 
 function HistoryPlace(): ReactNode {

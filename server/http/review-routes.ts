@@ -1,7 +1,7 @@
 /** Routes of a review: edits in place, items that go back, proposals, and what a lead has read. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { leadsSession, mayWrite, type Session } from '#note/summit.ts'
+import { leadsSession, mayEdit, mayWrite, type Session } from '#note/summit.ts'
 import { readAccessByHash, type Access } from '../access/access.ts'
 import { hasNote } from '../store/store.ts'
 import { API_PREFIX } from './openapi.ts'
@@ -31,7 +31,7 @@ function registerEdits(app: FastifyInstance, services: Services): void {
     handler: (request) => {
       const access = requireAccess(request)
       const session = findNote(services, request.params.id)
-      const mayStill = () => requireWriting(services, access, session.id)
+      const mayStill = () => requireWriting(services, access, session.id, mayEdit)
       mayStill()
       return services.history.edit(session, { edits: request.body.edits, person: access.person, mayStill })
     },
@@ -206,11 +206,11 @@ function requireLead(services: Services, request: FastifyRequest<{ Params: { id:
 }
 
 /** As things are now: reading a note takes a moment, and it may be approved or a token revoked in it. */
-function requireWriting(services: Services, { token }: Access, id: string): void {
+function requireWriting(services: Services, { token }: Access, id: string, may = mayWrite): void {
   const access = readAccessByHash(services.store, token, services.now())
   if (access === null) throw new RefusalError(401, 'token', 'A live session token is needed: join again.')
   const session = findSession(services, id)
-  if (mayWrite(access, session)) return
+  if (may(access, session)) return
   const sentence = `You may not write in the note of session "${id}" (${session.state}): propose the change instead.`
   throw new RefusalError(403, 'role', sentence)
 }

@@ -1,7 +1,7 @@
 /** The desk by keyboard alone: items edited where they stand, one returned, a note returned and approved, a proposal taken. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { joinSummit } from './people.ts'
+import { joinSummit, openNotePage } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
 const CLOSED = 'server-one-config-file'
@@ -145,6 +145,42 @@ test('a proposal for an approved note is seen on the desk at once, and taken', a
   await lead.getByRole('button', { name: 'Take', exact: true }).press('Enter')
   await expect(lead.locator('.record-view')).toContainText('Who tells the mirrors?')
   await expect(lead.getByRole('heading', { name: /Proposals/u })).toBeHidden()
+})
+
+test('W10 after closing a note-taker proposes, line by line, and sees it wait', async ({ browser }) => {
+  const scribe = await joinSummit(browser, relay, { role: 'note-taker', name: 'Bram Terpstra' })
+  await openNotePage(scribe, relay, APPROVED)
+  await scribe.keyboard.press('Alt+e')
+  await expect(scribe.getByRole('heading', { level: 1 })).toContainText('Propose changes to')
+  await scribe.keyboard.press('n')
+  await scribe.locator('.desk-row').first().focus()
+  await scribe.keyboard.press('w')
+  await scribe.keyboard.type(' as agreed')
+  await scribe.keyboard.press('Enter')
+  const waiting = scribe.getByRole('complementary', { name: 'Proposals' })
+  await expect(waiting).toContainText('as agreed')
+  await expect(waiting.getByRole('button', { name: 'Take' })).toBeHidden()
+  expect((await new AxeBuilder({ page: scribe }).analyze()).violations).toEqual([])
+})
+
+test('W2 what was returned stands at its line in the live note, and one key settles it', async ({
+  browser,
+}) => {
+  const scribe = await joinSummit(browser, relay, { role: 'note-taker', name: 'Siobhan Kealy' })
+  const session = 'server-graceful-restart'
+  const [item] = await itemsOf(session)
+  if (item === undefined) throw new Error('The demo has no items here.')
+  await openNotePage(scribe, relay, session)
+  await call(`/sessions/${session}/returned`, { line: item.line, reason: 'Which release?' })
+  const line = scribe.locator(`.note-text [data-line="${item.line}"]`)
+  await expect(line).toHaveAttribute('data-replies', /Returned/u)
+  await line.click()
+  const margin = scribe.getByRole('region', { name: 'Returned', exact: true })
+  await expect(margin).toContainText('Which release?')
+  expect((await new AxeBuilder({ page: scribe }).analyze()).violations).toEqual([])
+  await scribe.keyboard.press('Alt+x')
+  await expect(margin).toBeHidden()
+  await expect(line).not.toHaveAttribute('data-replies', /Returned/u)
 })
 
 test('W6 an item goes back to its author with a sentence, who finds it on Today', async ({ browser }) => {

@@ -6,6 +6,7 @@ import { startServer, type TestServer } from '../helpers/start-server.ts'
 
 const CLOSED = 'server-one-config-file'
 const APPROVED = 'server-schema-changes'
+const OPEN = 'server-graceful-restart'
 
 async function firstOf(
   server: TestServer,
@@ -92,21 +93,38 @@ describe('comments from the desk', () => {
   })
 })
 
+describe('after closing', () => {
+  test('W10 whoever does not lead the session proposes; what was written before still arrives', async () => {
+    const server = await startServer()
+    const author = server.token('note-taker')
+    const edit = { kind: 'item', section: 'questions', item: 'question', text: 'Who tells them?' }
+    const edits = await server.call(`/sessions/${CLOSED}/edits`, { token: author, body: { edits: [edit] } })
+    expect([edits.status, edits.body.error.message]).toEqual([
+      403,
+      `You may not write in the note of session "${CLOSED}" (closed): propose the change instead.`,
+    ])
+    expect(
+      (await server.call(`/sessions/${CLOSED}/proposals`, { token: author, body: { edit } })).status,
+    ).toBe(200)
+    expect((await server.call(`/sessions/${CLOSED}`, { token: author })).body.write).toBe(true)
+  })
+})
+
 describe('items that go back', () => {
   test('W2 an item goes back to whoever wrote it, with the reason, until it is settled', async () => {
     const server = await startServer()
     const lead = server.token('track-lead', ['server'])
     const author = server.token('note-taker')
     const item = { kind: 'item', section: 'decisions', item: 'decision', text: 'Ship it' }
-    await server.call(`/sessions/${CLOSED}/edits`, { token: author, body: { edits: [item] } })
-    const line = (await linesAt(server, CLOSED, lead)).find(({ text }) => text === 'Ship it')
+    await server.call(`/sessions/${OPEN}/edits`, { token: author, body: { edits: [item] } })
+    const line = (await linesAt(server, OPEN, lead)).find(({ text }) => text === 'Ship it')
     const body = { line: line?.id, reason: ' It needs a path ' }
-    const refused = await server.call(`/sessions/${CLOSED}/returned`, { token: author, body })
-    const returned = await server.call(`/sessions/${CLOSED}/returned`, { token: lead, body })
+    const refused = await server.call(`/sessions/${OPEN}/returned`, { token: author, body })
+    const returned = await server.call(`/sessions/${OPEN}/returned`, { token: lead, body })
     expect([refused.status, returned.status]).toEqual([403, 200])
     expect((await server.call('/returned', { token: author })).body.returned).toMatchObject([
       {
-        session: CLOSED,
+        session: OPEN,
         line: line?.id,
         text: 'Ship it',
         reason: 'It needs a path',
@@ -115,7 +133,7 @@ describe('items that go back', () => {
     ])
     expect((await server.call('/returned', { token: lead })).body.returned).toEqual([])
     const settle = () =>
-      server.call(`/sessions/${CLOSED}/returned/${returned.body.id}/settled`, { token: author, body: {} })
+      server.call(`/sessions/${OPEN}/returned/${returned.body.id}/settled`, { token: author, body: {} })
     expect([(await settle()).status, (await settle()).status]).toEqual([200, 404])
     expect((await server.call('/returned', { token: author })).body.returned).toEqual([])
   })

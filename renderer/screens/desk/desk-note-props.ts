@@ -17,4 +17,6 @@ export interface DeskNoteProps {
   readonly onReturn?: (line: string, reason: string) => Promise<string | null>
   readonly onSettle?: (item: string) => Promise<string | null>
   readonly onRead?: () => void
+  /** Changes are only proposed: what is not in the note yet cannot be said beside it. */
+  readonly proposing?: true
 }

@@ -10,6 +10,7 @@ import { useCommands } from '../../commands/offers.ts'
 import { say } from '../../words/say.ts'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 import { Segments } from '../parts/segments.tsx'
+import { useToast } from '../parts/toast.tsx'
 import { changeSums, deskSections, type DeskRow, type DeskSection } from './difference.ts'
 import type { DeskNoteProps } from './desk-note-props.ts'
 import { DeskRowView } from './desk-row.tsx'
@@ -257,6 +258,11 @@ function useRowCommands(options: RowCommands): void {
   const unknown = standing.find((each) =>
     findings.some(({ code, line: of }) => code === 'blueprint-unknown' && of === each.id),
   )
+  const remove = async ({ id, number, text }: LineRecord): Promise<void> => {
+    const sentence = say('desk.deleted', { item: number ?? text })
+    const refused = (await onChange?.([{ kind: 'delete', line: id }], sentence)) ?? null
+    if (refused !== null) useToast.getState().show({ sentence: refused })
+  }
   const owner = ask('owner', wanting('owner', 'field-missing'))
   const back = open.find((item) => item.line === line?.id)
   useCommands({
@@ -268,7 +274,9 @@ function useRowCommands(options: RowCommands): void {
     'item.due': ask('due', having('due')),
     'desk.status': ask('status', having('status')),
     'item.status': ask('status', having('status')),
-    'desk.comment': ask('comment', line),
+    'desk.comment': ask('comment', line, mayChange && options.proposing !== true),
+    'desk.delete':
+      line !== undefined && line.number !== null && mayChange ? () => void remove(line) : undefined,
     'desk.blueprint': ask('blueprint', unknown),
     'desk.return-item': ask('return', line, onReturn !== undefined && line?.number !== null),
     'desk.settle': back !== undefined && onSettle !== undefined ? () => void onSettle(back.id) : undefined,

@@ -13,12 +13,14 @@ interface ProposalsProps {
   readonly session: string
   readonly proposals: ReviewAnswer['proposals']
   readonly mayAnswer: boolean
+  /** Said where nothing is proposed; nothing is drawn without it. */
+  readonly empty?: string
   /** One was answered, and the note may be another now. */
   readonly onAnswered: () => Promise<void>
 }
 
 /** Nothing where nothing is proposed. */
-export function Proposals({ session, proposals, mayAnswer, onAnswered }: ProposalsProps): ReactNode {
+export function Proposals({ session, proposals, mayAnswer, empty, onAnswered }: ProposalsProps): ReactNode {
   const relay = useRelay()
   const open = proposals.filter(({ state }) => state === 'open')
   const [problem, setProblem] = useState<string | null>(null)
@@ -27,7 +29,7 @@ export function Proposals({ session, proposals, mayAnswer, onAnswered }: Proposa
     setProblem(result.ok ? null : result.failure.sentence)
     await onAnswered()
   }
-  if (open.length === 0) return null
+  if (open.length === 0 && empty === undefined) return null
   return (
     <>
       <h2>
@@ -38,6 +40,7 @@ export function Proposals({ session, proposals, mayAnswer, onAnswered }: Proposa
           {problem}
         </p>
       )}
+      {open.length === 0 ? <p className="third findings-none">{empty}</p> : null}
       <ol className="proposals">
         {open.map((proposal) => (
           <li key={proposal.id}>

@@ -11,6 +11,7 @@ import { PushButton } from '../parts/push-button.tsx'
 import { ClockFigure } from './clock-figure.tsx'
 import { Guests } from './guests.tsx'
 import { Here } from './here.tsx'
+import { ReturnedHere } from './returned-here.tsx'
 import { Roles } from './roles.tsx'
 import { MarginThread } from './threads/margin-thread.tsx'
 import type { Someone } from './use-presence.ts'
@@ -42,6 +43,7 @@ export function Margin(props: MarginProps): ReactNode {
         {(folded) => <Here {...{ people, live, status, timezone, folded }} />}
       </MarginThread>
       {guest || !write ? null : <Guests session={session} people={people} lead={live.record.roles['lead']} />}
+      <ReturnedHere live={live} write={write} />
       <div className="margin-buttons">
         {onClosing === undefined ? null : (
           <PushButton keys="Alt C" onPress={onClosing}>

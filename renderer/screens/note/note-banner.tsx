@@ -4,11 +4,14 @@
 import { HardDrive, WifiOff } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { SessionAnswer } from '#note/wire/api.ts'
-import type { SessionState } from '#note/summit.ts'
+import { isGuest, leadsSession, type SessionState } from '#note/summit.ts'
 import type { OpenNote } from '../../note/open-note.ts'
+import { useSummit } from '../../api/summit-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { counted } from '../completeness-words.ts'
 import { say } from '../../words/say.ts'
 import { useKeeping, type LiveConnection } from '../frame/open-note-store.ts'
+import { useGo } from '../frame/use-go.ts'
 import { placeOfPage } from '../frame/status-mark.tsx'
 import { offlineBanner } from '../frame/status-words.ts'
 import { Banner } from '../parts/notice.tsx'
@@ -66,8 +69,25 @@ export function NoteBanner(props: NoteBannerProps): ReactNode {
       {state === 'returned' && onAct !== undefined ? (
         <PushButton onPress={onAct}>Before you send it back</PushButton>
       ) : null}
+      <ProposeWay answer={answer} state={state} />
     </Banner>
   )
+}
+
+/** In a note that is closed or approved, whoever does not lead it proposes. */
+function ProposeWay({ answer, state }: Pick<NoteBannerProps, 'answer' | 'state'>): ReactNode {
+  const { me } = useSummit()
+  const go = useGo()
+  const { session } = answer.summary
+  const isShut = state === 'closed' || state === 'approved' || state === 'published'
+  const may = isShut && me.role !== 'reader' && !isGuest(me) && !leadsSession(me, session)
+  const propose = (): void => go(`/sessions/${session.id}/propose`)
+  useCommands({ 'note.propose': may ? propose : undefined })
+  return may ? (
+    <PushButton keys="Alt+E" onPress={propose}>
+      {say('desk.proposeChange')}
+    </PushButton>
+  ) : null
 }
 
 /** What this computer kept and the summit does not take, or what it could not read: shown, and never thrown away. */

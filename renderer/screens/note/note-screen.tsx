@@ -4,8 +4,8 @@
  */
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
-import { isGuest, type Session } from '#note/summit.ts'
-import type { SessionAnswer } from '#note/wire/api.ts'
+import { isGuest, leadsSession, type Session } from '#note/summit.ts'
+import type { Me, SessionAnswer } from '#note/wire/api.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import { Checklist } from '../closing/checklist.tsx'
@@ -24,10 +24,11 @@ import { Margin } from './margin.tsx'
 import { NoteBanner } from './note-banner.tsx'
 import { NoteFloats } from './note-floats.tsx'
 import { ItemBar, PhoneStrip } from './phone-note.tsx'
+import { useReturned } from './returned-here.tsx'
 import { factsOf } from './session-facts.ts'
 import { Sheet } from './sheet.tsx'
 import { ThenHere } from './then-here.tsx'
-import { useNoteSteps } from './use-note-steps.ts'
+import { useNoteSteps, type NoteSteps } from './use-note-steps.ts'
 import { useLiveNote, type LiveNote } from './use-live-note.ts'
 import { NOTE_TAKER } from './use-pen.ts'
 import { usePresence, type Someone } from './use-presence.ts'
@@ -68,7 +69,7 @@ function OpenedNote({
   line,
   reload,
 }: OpenScreenProps & { readonly note: OpenNote }): ReactNode {
-  const { summit, clockOffsetMs } = useSummit()
+  const { summit, clockOffsetMs, me } = useSummit()
   const { session } = answer.summary
   const now = useNow(clockOffsetMs)
   const narrow = useNarrow()
@@ -79,19 +80,19 @@ function OpenedNote({
   const [section, setSection] = useState<string | null>(null)
   const steps = useNoteSteps({ answer, news: connection.news, now, reload })
   useRoomKey(note, session, now)
+  useReturned(session.id)
   useEffect(() => {
     if (line !== '') goToLine(line)
   }, [line])
   const { state, write, step, show, onClosing, onGate } = steps
-  const editable = write && state !== 'scheduled' && connection.status.kind !== 'refused'
+  const editable = mayType(steps, session, me) && connection.status.kind !== 'refused'
   useArrival(session.id, editable && connection.status.kind === 'live')
-  const bannerAction = state === 'scheduled' ? onGate : onClosing
   return (
     <main className={`note note-${step}`} id="main" tabIndex={-1}>
       <NoteBanner
         {...{ note, connection, answer, state, write }}
         timezone={summit.timezone}
-        onAct={bannerAction}
+        onAct={state === 'scheduled' ? onGate : onClosing}
       />
       {narrow ? <PhoneStrip {...{ live, session, people, now }} onContents={() => show('contents')} /> : null}
       <div className="note-columns">
@@ -121,6 +122,11 @@ function OpenedNote({
       <NoteFloats {...{ live, session, present, now, steps }} section={section} />
     </main>
   )
+}
+
+/** Once the session is closed, those who do not lead it propose. */
+function mayType({ write, state }: NoteSteps, session: Session, me: Me): boolean {
+  return write && state !== 'scheduled' && (state !== 'closed' || leadsSession(me, session))
 }
 
 /** Who was here, whoever holds the pen first, and the ids of those who still are. */

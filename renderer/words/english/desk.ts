@@ -136,4 +136,20 @@ export const DESK = {
   'desk.step.returned': '{who, select, me {You} other {{name}}} returned it',
   'desk.step.approved': '{who, select, me {You} other {{name}}} approved it',
   'desk.step.published': '{who, select, me {You} other {{name}}} published it',
+  'desk.keyDelete': 'Delete the item',
+  'desk.deleted': 'Deleted {item}.',
+  'desk.proposeChange': 'Propose a change',
+  'desk.proposeNot': 'Nothing can be proposed here',
+  'desk.proposeReader': 'You may read here and not propose: ask an organizer for another role.',
+  'desk.proposeTitle': 'Propose changes to {title}',
+  'desk.proposeHow':
+    'Change a line as on the desk: each change waits here until whoever leads the session takes it or leaves it.',
+  'desk.proposeWhy': 'Why, in one sentence; goes with each proposal',
+  'desk.proposed':
+    '{count, plural, one {Proposed. It waits for whoever leads the session.} other {Proposed # changes. They wait for whoever leads the session.}}',
+  'desk.noProposals': 'None yet.',
+  'desk.newItem': 'Propose one more',
+  'desk.newKind': 'Kind',
+  'desk.newNeedsWords': 'Say in a few words what is missing.',
+  'desk.propose': 'Propose',
 } as const

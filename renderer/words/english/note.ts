@@ -38,4 +38,6 @@ export const NOTE = {
   'note.guestsOut': 'The guests are out. What they wrote stays.',
   'note.guestsWelcome': 'The code on the room’s screen lets guests in again.',
   'note.somebody': 'Somebody',
+  'note.returned': 'Returned',
+  'note.settleNeedsLine': 'Go to the line that was returned first.',
 } as const

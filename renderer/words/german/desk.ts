@@ -138,4 +138,21 @@ export const DESK: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'desk.step.returned': '{who, select, me {Du hast} other {{name} hat}} sie zurückgegeben',
   'desk.step.approved': '{who, select, me {Du hast} other {{name} hat}} sie angenommen',
   'desk.step.published': '{who, select, me {Du hast} other {{name} hat}} sie veröffentlicht',
+  'desk.keyDelete': 'Punkt löschen',
+  'desk.deleted': '{item} gelöscht.',
+  'desk.proposeChange': 'Änderung vorschlagen',
+  'desk.proposeNot': 'Hier lässt sich nichts vorschlagen',
+  'desk.proposeReader':
+    'Du darfst hier lesen, nicht vorschlagen: Bitte die Organisation um eine andere Rolle.',
+  'desk.proposeTitle': 'Änderungen vorschlagen: {title}',
+  'desk.proposeHow':
+    'Eine Zeile ändern wie am Schreibtisch: Jede Änderung wartet hier, bis die Leitung sie übernimmt oder lässt.',
+  'desk.proposeWhy': 'Warum, in einem Satz; geht mit jedem Vorschlag mit',
+  'desk.proposed':
+    '{count, plural, one {Vorgeschlagen. Es wartet auf die Leitung der Sitzung.} other {# Änderungen vorgeschlagen. Sie warten auf die Leitung der Sitzung.}}',
+  'desk.noProposals': 'Noch keine.',
+  'desk.newItem': 'Noch etwas vorschlagen',
+  'desk.newKind': 'Art',
+  'desk.newNeedsWords': 'Kurz sagen, was fehlt.',
+  'desk.propose': 'Vorschlagen',
 }

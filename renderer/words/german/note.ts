@@ -40,4 +40,6 @@ export const NOTE: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'note.guestsOut': 'Die Gäste sind draußen. Was sie geschrieben haben, bleibt.',
   'note.guestsWelcome': 'Der Code auf dem Bildschirm lässt wieder Gäste ein.',
   'note.somebody': 'Jemand',
+  'note.returned': 'Zurückgegeben',
+  'note.settleNeedsLine': 'Zuerst in die zurückgegebene Zeile gehen.',
 }
