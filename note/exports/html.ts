@@ -27,15 +27,28 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-function escapeHtml(text: string): string {
+/** The text with every sign that HTML could take for its own written out. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 }
 
-function inlineHtml(spans: readonly Span[]): string {
-  return spans.map(renderSpan).join('').replace(/ +/g, ' ').trim()
+/** `addressOf` may name a place for a span that is no link itself, such as a person's. */
+export function inlineHtml(
+  spans: readonly Span[],
+  addressOf: (span: Span) => string | null = nowhere,
+): string {
+  return spans
+    .map((span) => renderSpan(span, addressOf))
+    .join('')
+    .replace(/ +/g, ' ')
+    .trim()
 }
 
-function renderSpan(span: Span): string {
+function nowhere(): null {
+  return null
+}
+
+function renderSpan(span: Span, addressOf: (span: Span) => string | null): string {
   const before = /^\s/.test(span.text) ? ' ' : ''
   const after = /\s$/.test(span.text) ? ' ' : ''
   const words = oneLine(span.text)
@@ -44,7 +57,9 @@ function renderSpan(span: Span): string {
   if (span.code) html = `<code>${html}</code>`
   if (span.italic) html = `<em>${html}</em>`
   if (span.bold) html = `<strong>${html}</strong>`
-  return before + (span.link === undefined ? html : linked(html, span.link)) + after
+  if (span.link !== undefined) return before + linked(html, span.link) + after
+  const address = addressOf(span)
+  return before + (address === null ? html : `<a href="${escapeHtml(address)}">${html}</a>`) + after
 }
 
 function linked(html: string, address: string): string {

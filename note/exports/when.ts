@@ -18,10 +18,17 @@ export function dayOf(instant: string | null, timezone: string): string | null {
   return parts === null ? null : parts.date
 }
 
-/** The words are ours, because those of `Intl` change with the version of the data behind it. */
-function partsOf(instant: string, timeZone: string): { day: string; time: string; date: string } | null {
-  const date = new Date(instant)
-  if (Number.isNaN(date.getTime())) return null
+/** An instant on the clock of this zone: `date` is `YYYY-MM-DD`, `time` `HH:MM`; null where it is none. */
+export function localParts(instant: string | null, timezone: string): { date: string; time: string } | null {
+  return instant === null ? null : partsOf(instant, knownZone(timezone))
+}
+
+/** Making one takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
@@ -31,7 +38,19 @@ function partsOf(instant: string, timeZone: string): { day: string; time: string
     hour: '2-digit',
     minute: '2-digit',
   })
-  const part = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]))
+  formats.set(timeZone, format)
+  return format
+}
+
+/** The words are ours, because those of `Intl` change with the version of the data behind it. */
+function partsOf(instant: string, timeZone: string): { day: string; time: string; date: string } | null {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return null
+  const part = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(date)
+      .map(({ type, value }) => [type, value]),
+  )
   const [year, month, day] = [Number(part['year']), Number(part['month']), Number(part['day'])]
   const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? ''
   const two = (number: number) => String(number).padStart(2, '0')
@@ -44,7 +63,7 @@ function partsOf(instant: string, timeZone: string): { day: string; time: string
 
 function knownZone(timezone: string): string {
   try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: timezone })
+    formatOf(timezone)
     return timezone
   } catch {
     // The zone came from a schedule and may be misspelt; UTC is said in words beside the time.

@@ -11,7 +11,7 @@ export interface Word {
 }
 
 /** Letters and figures with the marks that belong to them; scripts without blanks go letter by letter. */
-const WORD =
+export const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}]\p{M}*)+/gu
 
 /** The words of a text, in lower case and without accents, each with its place. */

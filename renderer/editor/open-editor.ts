@@ -3,6 +3,7 @@
  * ask of whoever shows them.
  */
 import type { EditorView } from 'prosemirror-view'
+import { isNameOf } from '#note/speaker.ts'
 import type { Blueprint } from '#note/summit.ts'
 import { onThreadsChange, threadsBesideLines } from '../note/live-threads.ts'
 import { onReturned, returnedBesideLines } from '../note/returned-lines.ts'
@@ -26,7 +27,6 @@ import { createMenuStore, type MenuStore } from './surface/menu-store.ts'
 import type { OpenMenu } from './surface/menu-trigger.ts'
 import { mountEditor } from './surface/mount-editor.ts'
 import { createPresence } from './surface/presence.ts'
-import { isNameOf } from './surface/speakers.ts'
 import { createClock, createSurface, type Surface } from './surface/surface.ts'
 import { createThreadMarks, type Replies } from './surface/thread-marks.ts'
 import { createTemplateLookup } from './surface/template-lookup.ts'

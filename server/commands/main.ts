@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   items: async () => (await import('./items.ts')).items,
   export: async () => (await import('./export.ts')).exportNotes,
+  publish: async () => (await import('./publish.ts')).publish,
   adopt: async () => (await import('./adopt.ts')).adopt,
   milestones: async () => (await import('./milestones.ts')).milestones,
   template: async () => (await import('./template.ts')).template,

@@ -5,7 +5,7 @@
 import { hasContent, personField, textField } from '#note/item-fields.ts'
 import type { LineRecord, NoteRecord } from '#note/record-model.ts'
 import type { Template } from '#note/template-model.ts'
-import { speakerOf } from '../../editor/surface/speakers.ts'
+import { speakerOf } from '#note/speaker.ts'
 
 /** A line of what was said; `speaker` is the name it begins with, taken out of the text. */
 export interface SaidLine {

@@ -8,7 +8,7 @@ import {
   slashRows,
 } from '#renderer/editor/surface/menu-rows.ts'
 import { personHue } from '#renderer/editor/surface/person-hue.ts'
-import { isNameOf, speakerOf } from '#renderer/editor/surface/speakers.ts'
+import { isNameOf, speakerOf } from '#note/speaker.ts'
 import { lookup, template } from './written-note.ts'
 
 const people = [

@@ -1,0 +1,162 @@
+/** The items of one session as its page sets them: decisions, questions and blueprints as lists, actions as a table. */
+import { personField } from '../item-fields.ts'
+import { oneLine } from '../one-line.ts'
+import type { CommentRecord, LineRecord } from '../record-model.ts'
+import { anchorOf } from './addresses.ts'
+import type { BookSession } from './book-model.ts'
+import { findPlaced, originOf, wentTo } from './carried.ts'
+import type { Desk } from './frame.ts'
+import { glyph } from './glyphs.ts'
+import {
+  blueprintOf,
+  dueOf,
+  ownerOf,
+  type Placed,
+  placeOfItem,
+  statusOf,
+  statusWords,
+  word,
+  wordsOf,
+} from './items.ts'
+import { markup, joined, when, type Markup, type Piece } from './markup.ts'
+import { bookNameOf } from './people.ts'
+
+/** Counts the side notes of a page, in the order in which they come. */
+export interface SideNotes {
+  readonly next: () => number
+}
+
+export function createSideNotes(): SideNotes {
+  let count = 0
+  return { next: () => (count += 1) }
+}
+
+interface Setting {
+  readonly desk: Desk
+  readonly session: BookSession
+  readonly notes: SideNotes
+}
+
+/** Decisions, questions, blueprints: number, words, what is said of it, and beside it its thread. */
+export function itemList(setting: Setting, items: readonly LineRecord[]): Markup {
+  return markup`<ol class="items">
+    ${items.map((line) => listedItem(setting, line))}
+  </ol>`
+}
+
+function listedItem(setting: Setting, line: LineRecord): Markup {
+  const { desk, session } = setting
+  const thread = threadOf(setting, line)
+  const name = line.kind === 'blueprint' ? blueprintOf(desk, line) : null
+  const words = wordsOf(desk, line)
+  const said = oneLine(line.text) === '' && name !== null ? name : words
+  const isGone = statusOf(line) === 'superseded'
+  return markup`<li id="${anchorOf(line.id)}">
+    ${glyph(line.kind)}<b class="number">${line.number}</b>
+    <div>
+      <p>${isGone ? markup`<s>${said}</s>` : said}${thread.mark}</p>
+      ${metaOf(desk, { session, line }, name !== null && said !== name ? name : null)}
+    </div>
+    ${thread.note}
+  </li>`
+}
+
+/** What is said of an item under its words; nothing where there is nothing to say. `name` is what it names. */
+export function metaOf(desk: Desk, placed: Placed, name: Piece): Piece {
+  const { line } = placed
+  const parts: Piece[] = [name, ...byKind(desk, placed)]
+  const sentences = joined(parts, ' · ')
+  return [sentences.text === '' ? null : markup`<p class="meta">${sentences}</p>`, becauseOf(line)]
+}
+
+function byKind(desk: Desk, placed: Placed): readonly Piece[] {
+  const { line } = placed
+  const status = statusOf(line)
+  const quiet = ['', 'agreed', 'open'].includes(status)
+  const parts: Piece[] = [quiet ? null : statusWords(line)]
+  for (const key of ['agreed', 'how', 'consensus']) parts.push(word(line, key) || null)
+  if (word(line, 'dissent') !== '') parts.push(`Against: ${word(line, 'dissent')}`)
+  if (line.kind === 'blueprint') parts.push(word(line, 'relation') || null)
+  if (line.kind === 'question') parts.push(...raisedAndCarried(desk, placed))
+  if (word(line, 'voice') !== '') parts.push(`Voice: ${word(line, 'voice')}`)
+  return parts
+}
+
+function becauseOf(line: LineRecord): Piece {
+  const because = ['because', 'rationale', 'reason'].map((key) => word(line, key)).find((text) => text !== '')
+  return because === undefined ? null : markup`<p class="because">because ${because}</p>`
+}
+
+function raisedAndCarried(desk: Desk, placed: Placed): readonly Piece[] {
+  const owner = ownerOf(desk, placed.line)
+  const origin = originOf(placed.line)
+  const from = origin === null ? null : findPlaced(desk.book, origin)
+  const onward = wentTo(desk.book, placed)
+  return [
+    owner === null ? null : markup`Raised by ${owner}`,
+    from === null ? null : markup`Carried over from ${wayTo(desk, from)}`,
+    ...onward.map(
+      (to) => markup`Carried to ${wayTo(desk, to)} (${statusWords(to.line).toLowerCase()} there)`,
+    ),
+  ]
+}
+
+function wayTo(desk: Desk, placed: Placed): Markup {
+  return markup`<a href="${placeOfItem(desk, placed)}">${placed.line.number} of ${placed.session.title}</a>`
+}
+
+/** What people said beside an item, as a numbered note at its side. */
+function threadOf({ desk, session, notes }: Setting, line: LineRecord): { mark: Piece; note: Piece } {
+  const said = session.record.threads
+    .filter((thread) => thread.line === line.id)
+    .flatMap((each) => each.comments)
+  if (said.length === 0) return { mark: null, note: null }
+  const number = notes.next()
+  return {
+    mark: markup`<sup><a href="#note.${number}" aria-label="Note ${number}">${number}</a></sup>`,
+    note: markup`<div class="side" id="note.${number}" role="note">
+      <p>
+        <sup>${number}</sup> ${joined(
+          said.map((comment) => commentOf(desk, comment)),
+          ' ',
+        )}
+      </p>
+    </div>`,
+  }
+}
+
+function commentOf(desk: Desk, { by, text }: CommentRecord): Markup {
+  const name = by === null ? null : bookNameOf(by, desk.book.summit.people)
+  return name === null ? markup`${text}` : markup`${name.name}: ${text}`
+}
+
+/** The actions with owner, date and status in columns. */
+export function actionTable(setting: Setting, actions: readonly LineRecord[]): Markup {
+  const { desk } = setting
+  return markup`<table class="actions">
+    <thead class="vh">
+      <tr>
+        <th scope="col">Number</th>
+        <th scope="col">Action</th>
+        <th scope="col">Owner</th>
+        <th scope="col">Due</th>
+        <th scope="col">Status</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${actions.map((line) => {
+        const thread = threadOf(setting, line)
+        const owner = personField(line, 'owner') === null ? 'Nobody yet' : ownerOf(desk, line)
+        return markup`<tr id="${anchorOf(line.id)}">
+          <td class="name">${glyph('action', statusOf(line))}<b class="number">${line.number}</b></td>
+          <td class="what">${wordsOf(desk, line)}${thread.mark}${thread.note}</td>
+          <td>${owner}</td>
+          <td>${dueOf(desk, line)}</td>
+          <td>
+            ${statusWords(line)}${when(word(line, 'milestone') !== '', () => markup`<br>${word(line, 'milestone')}`)}
+          </td>
+        </tr>`
+      })}
+    </tbody>
+  </table>`
+}

@@ -1,0 +1,84 @@
+/** Writes the book into a folder: only what differs, hand edits kept, pages that are no longer of the book taken away. */
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { planFiles } from '../publish/plan-files.ts'
+import { hashOf, readWritten, writeWhole, type Written } from '../publish/written.ts'
+import type { SiteFile } from './site-assets.ts'
+
+/** What became of each file; `edited` counts the places changed by hand that were kept. */
+export interface SiteReport {
+  readonly written: readonly string[]
+  readonly same: number
+  readonly edited: readonly { readonly path: string; readonly places: number; readonly contested: number }[]
+  readonly removed: readonly string[]
+}
+
+/** The manifest's name among those of the export targets. */
+const TARGET = 'book'
+
+/** `dry` only says what would be written. Rejects with what the file system throws. */
+export async function writeSite(
+  folder: string,
+  files: readonly SiteFile[],
+  { dry }: { readonly dry: boolean },
+): Promise<SiteReport> {
+  const known = readWritten(folder, TARGET)
+  const texts = files.flatMap(({ path, content, session }) =>
+    typeof content === 'string' ? [{ path, text: content, session, commit: '' }] : [],
+  )
+  const planned = await planFiles(folder, texts, known)
+  const changed = planned.filter(({ change }) => change !== 'same')
+  const others = files.filter((file) => typeof file.content !== 'string')
+  const bytes = others.map((file) => ({ file, fate: fateOf(folder, file, known) }))
+  const written = [
+    ...changed.map(({ path, text }) => ({ path, content: text })),
+    ...bytes.flatMap(({ file, fate }) => (fate === 'written' ? [file] : [])),
+  ]
+  const removed = staleFiles(folder, files, known.files)
+  if (!dry) {
+    for (const { path, content } of written) writeWhole(join(folder, path), content)
+    for (const path of removed) rmSync(join(folder, path))
+    // Without the hand edits: against what the book says they are seen again next time.
+    known.keep([
+      ...planned.map(({ path, session, made }) => ({ path, session, content: made })),
+      ...bytes.flatMap(({ file, fate }) => (fate === 'edited' ? [] : [file])),
+    ])
+  }
+  return {
+    written: written.map(({ path }) => path),
+    same: files.length - written.length,
+    edited: [
+      ...planned.flatMap(({ path, edits, contested }) =>
+        edits.length === 0 ? [] : [{ path, places: edits.length, contested }],
+      ),
+      ...bytes.flatMap(({ file, fate }) =>
+        fate === 'edited' ? [{ path: file.path, places: 1, contested: 0 }] : [],
+      ),
+    ],
+    removed,
+  }
+}
+
+/** A file of bytes is written, left as it is, or kept whole because somebody put another in its place. */
+function fateOf(folder: string, { path, content }: SiteFile, known: Written): 'written' | 'same' | 'edited' {
+  const place = join(folder, path)
+  if (!existsSync(place)) return 'written'
+  const there = hashOf(readFileSync(place))
+  if (there === hashOf(content)) return 'same'
+  const last = known.files[path]?.sha256
+  return last === undefined || last === there ? 'written' : 'edited'
+}
+
+/** Pages written before that are no longer part of the book; those that somebody changed stay. */
+function staleFiles(
+  folder: string,
+  files: readonly SiteFile[],
+  known: Readonly<Record<string, { readonly sha256: string }>>,
+): readonly string[] {
+  const wanted = new Set(files.map(({ path }) => path))
+  return Object.entries(known).flatMap(([path, { sha256 }]) => {
+    const place = join(folder, path)
+    if (wanted.has(path) || !existsSync(place)) return []
+    return hashOf(readFileSync(place)) === sha256 ? [path] : []
+  })
+}
