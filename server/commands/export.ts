@@ -2,8 +2,11 @@
  * `rapporteur export`: specs and reports into a folder or a git repository. Running it again changes nothing, hand edits
  * made there stay; --dry-run shows a diff. Of several targets each has a folder of its own name.
  */
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Target } from '#note/exports/target.ts'
+import { Drawing, type Draw } from '../documents/drawing.ts'
 import { applyPlan, PublishError } from '../publish/apply-plan.ts'
 import { diffLines } from '../publish/diff-lines.ts'
 import { checkRepository } from '../publish/git.ts'
@@ -17,6 +20,9 @@ import { RefusedError, UsageError, type ExitCode } from './refuse.ts'
 import { withSummitData, type SummitData } from './summit-data.ts'
 import type { Terminal } from './terminal.ts'
 
+/** Documents are drawn side by side, as far as that helps. */
+const MOST_THREADS = 4
+
 export const exportNotes: Command = async (words, terminal) => {
   const given = parseGiven('export', words, {
     options: ['target', 'out', 'set', ...CHOICES],
@@ -27,12 +33,23 @@ export const exportNotes: Command = async (words, terminal) => {
   const settingsOf = readSettings(given, targets)
   return withSummitData<ExitCode>(given, async (data) => {
     const address = publicAddress(dataDirectory(given), terminal.environment)
+    const drawing = new Drawing(Math.min(MOST_THREADS, availableParallelism()))
     const told: Told[] = []
+    const many = targets.length > 1
     for (const target of targets) {
-      const folder = targets.length === 1 ? out : join(out, target.id)
-      const job = { given, target, folder, settings: settingsOf(target), address, many: targets.length > 1 }
-      told.push(await exportTarget(job, data, terminal))
+      const folder = many ? join(out, target.id) : out
+      const settings = settingsOf(target)
+      told.push(
+        await exportTarget(
+          { given, target, folder, settings, address, many, draw: drawing.draw },
+          data,
+          terminal,
+        ),
+      )
+      // What was told of this target is out before the next one begins.
+      await setImmediate()
     }
+    await drawing.close()
     if (given.flags.has('json')) terminal.out(JSON.stringify(jsonOf(told, given)))
     if (!told.some(({ blocked }) => blocked)) return 0
     throw new RefusedError('What is blocked was left out: mend it and export again.')
@@ -46,6 +63,7 @@ interface Job {
   readonly settings: Readonly<Record<string, string>>
   readonly address: string
   readonly many: boolean
+  readonly draw: Draw
 }
 
 interface Told {
@@ -62,7 +80,7 @@ async function exportTarget(job: Job, data: SummitData, terminal: Terminal): Pro
   for (const { blocking, message } of problems)
     terminal.error(`${job.many ? `${target.id}: ` : ''}${blocking ? 'Blocks: ' : ''}${message}`)
   const written = readWritten(folder, target.id)
-  const planned = await planFiles(folder, files, written)
+  const planned = await planFiles(folder, files, written, job.draw)
   const dryRun = given.flags.has('dry-run')
   if (!dryRun) carryOut(planned, { folder, written, commits: given.flags.has('commit') })
   if (!given.flags.has('json')) report(planned, job, terminal)

@@ -39,10 +39,13 @@ function registerSessionExport(app: FastifyInstance, services: Services): void {
       requireAccess(request)
       const session = findSession(services, request.params.id)
       const target = findTarget(services, request.params.target)
-      return planExport({
-        ...{ target, sessions: [session], reader: services.reader, summit: findSummit(services) },
-        ...{ address: services.address(), blockedToo: true },
-      })
+      return planExport(
+        {
+          ...{ target, sessions: [session], reader: services.reader, summit: findSummit(services) },
+          ...{ address: services.address(), blockedToo: true },
+        },
+        services.drawing.draw,
+      )
     },
   })
 }
@@ -72,7 +75,7 @@ function registerZip(app: FastifyInstance, services: Services): void {
         })
         const entries: Record<string, Uint8Array> = {}
         // One after the other: many documents at once would hold all of them half drawn.
-        for (const file of files) entries[file.path] = await bytesOf(file)
+        for (const file of files) entries[file.path] = await bytesOf(file, services.drawing.draw)
         reply.header('Content-Disposition', `attachment; filename="${target.id}.zip"`)
         return reply.type('application/zip').send(Buffer.from(zipSync(entries, { mtime: ZIP_DATE })))
       },

@@ -1,5 +1,6 @@
 /** What the HTTP routes work with. Made once when serving; every part is replaceable in tests. */
 import type { Access, RandomBytes } from '../access/access.ts'
+import type { Drawing } from '../documents/drawing.ts'
 import type { SummitEvents } from '../events/summit-events.ts'
 import type { NoteHistory } from '../notes/history.ts'
 import type { ItemStates } from '../notes/item-states.ts'
@@ -24,6 +25,7 @@ export interface Services {
   readonly search: Search
   readonly templates: Templates
   readonly targets: Targets
+  readonly drawing: Drawing
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly random: RandomBytes

@@ -9,7 +9,7 @@ import type { Session, Summit } from '#note/summit.ts'
 import type { ExportAnswer, ExportFile, ExportProblem } from '#note/wire/api.ts'
 import { wordsOf } from '../documents/document.ts'
 import { DocumentError, readDocument } from '../documents/read-document.ts'
-import { writeDocument } from '../documents/write-document.ts'
+import type { Draw } from '../documents/drawing.ts'
 import type { NoteReader } from './note-reader.ts'
 
 export interface ExportWish {
@@ -43,9 +43,12 @@ export interface MadeExport {
 }
 
 /** The same as an answer of the API: files by path, without whose they are. */
-export async function planExport(wish: ExportWish): Promise<ExportAnswer> {
+export async function planExport(wish: ExportWish, draw: Draw): Promise<ExportAnswer> {
   const { files, problems } = await makeExport(wish)
-  return { files: await Promise.all(files.map(shownFile)), problems: problems.map(withoutSession) }
+  return {
+    files: await Promise.all(files.map((file) => shownFile(file, draw))),
+    problems: problems.map(withoutSession),
+  }
 }
 
 function withoutSession({ session: _, ...problem }: MadeProblem): ExportProblem {
@@ -53,15 +56,15 @@ function withoutSession({ session: _, ...problem }: MadeProblem): ExportProblem 
 }
 
 /** A document goes out as its bytes, with its words to be looked at. */
-export async function shownFile({ path, text, writer }: RecordFile): Promise<ExportFile> {
+export async function shownFile({ path, text, writer }: RecordFile, draw: Draw): Promise<ExportFile> {
   if (writer === undefined) return { path, text }
-  const bytes = await writeDocument(writer, text)
+  const bytes = await draw(writer, text)
   return { path, text: wordsOf(readDocument(text)), base64: Buffer.from(bytes).toString('base64') }
 }
 
 /** The bytes of a file, drawn where a writer makes it. */
-export async function bytesOf({ text, writer }: RecordFile): Promise<Uint8Array> {
-  return writer === undefined ? new TextEncoder().encode(text) : writeDocument(writer, text)
+export async function bytesOf({ text, writer }: RecordFile, draw: Draw): Promise<Uint8Array> {
+  return writer === undefined ? new TextEncoder().encode(text) : draw(writer, text)
 }
 
 /** What came of one record, or of several sessions' records as one. */

@@ -1,6 +1,7 @@
 /** What publishing would do in a folder: new, changed and untouched files, and hand edits that stay. Writes nothing. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Draw } from '../documents/drawing.ts'
 import { sourceOf, writeDocument } from '../documents/write-document.ts'
 import type { MadeFile } from '../notes/plan-export.ts'
 import { mergeLines, type Hunk } from './merge-lines.ts'
@@ -37,17 +38,15 @@ export async function planFiles(
   folder: string,
   files: readonly MadeFile[],
   written: Written,
+  draw: Draw = writeDocument,
 ): Promise<readonly PlannedFile[]> {
-  const planned: PlannedFile[] = []
-  for (const file of files) {
-    const { writer } = file
-    planned.push(
-      writer === undefined
-        ? planText(folder, file, written)
-        : await planDocument(folder, { ...file, writer }, written),
-    )
-  }
-  return planned
+  return Promise.all(
+    files.map((file) => {
+      const { writer } = file
+      if (writer === undefined) return planText(folder, file, written)
+      return planDocument(folder, { ...file, writer }, { written, draw })
+    }),
+  )
 }
 
 function planText(folder: string, file: MadeFile, written: Written): PlannedFile {
@@ -71,14 +70,17 @@ function planText(folder: string, file: MadeFile, written: Written): PlannedFile
 type DocumentFile = MadeFile & { readonly writer: NonNullable<MadeFile['writer']> }
 
 /** A document is drawn only where it could differ: its source tells without drawing that it has not changed. */
-async function planDocument(folder: string, file: DocumentFile, written: Written): Promise<PlannedFile> {
+async function planDocument(
+  folder: string,
+  file: DocumentFile,
+  { written, draw }: { readonly written: Written; readonly draw: Draw },
+): Promise<PlannedFile> {
   const { path, session, commit, text: made, writer } = file
   const place = join(folder, path)
   const source = sourceOf(writer, made)
   const rest = { path, session, commit, made, before: '', text: '', edits: [], contested: 0, base: '' }
-  const draw = () => writeDocument(writer, made)
   if (!existsSync(place)) {
-    return { ...rest, change: 'new', document: { bytes: await draw(), source, keptWhole: false } }
+    return { ...rest, change: 'new', document: { bytes: await draw(writer, made), source, keptWhole: false } }
   }
   const there = hashOf(readFileSync(place))
   const last = written.files[path]
@@ -88,7 +90,7 @@ async function planDocument(folder: string, file: DocumentFile, written: Written
   if (last?.source === source) {
     return { ...rest, change: 'same', document: { bytes: null, source, keptWhole: false } }
   }
-  const bytes = await draw()
+  const bytes = await draw(writer, made)
   const change = hashOf(bytes) === there ? 'same' : 'changed'
   return { ...rest, change, document: { bytes, source, keptWhole: false } }
 }

@@ -10,6 +10,7 @@ import type { Logger } from 'pino'
 import type { Session, Summit } from '#note/summit.ts'
 import type { RandomBytes } from '../access/access.ts'
 import { createInvite, giveToken, joinLink } from '../access/join.ts'
+import { Drawing } from '../documents/drawing.ts'
 import { createApp } from '../http/app.ts'
 import type { Services } from '../http/services.ts'
 import { SummitEvents } from '../events/summit-events.ts'
@@ -197,8 +198,11 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   const search = startSearch(searchFile(options.data), { store, reader, summit, clock, log })
   undo.push(() => search.close())
   const targets = loadTargets()
+  // One thread: drawing may wait, rooms may not.
+  const drawing = new Drawing(1)
+  undo.push(() => drawing.close())
   const common = { store, relay, reader, history, itemStates, reviews, events, search, clock, now, random }
-  return { ...common, templates, targets, address: () => '' }
+  return { ...common, templates, targets, drawing, address: () => '' }
 }
 
 async function listen(app: FastifyInstance, { host, port, tls }: StartOptions): Promise<string> {

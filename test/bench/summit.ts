@@ -1,7 +1,7 @@
 /**
  * `npm run bench:summit`: the end of a summit. 200 sessions with notes are closed, approved and exported to every target,
  * the book is published, and all of it is run again, which must write nothing. Prints times by stage and target, the most
- * memory each program held, and every finding that is left. `RAPPORTEUR_SESSIONS=n` and `RAPPORTEUR_SEED=n` make another.
+ * memory each program held and how long its threads worked (which a busy machine does not change), and every finding left. `RAPPORTEUR_SESSIONS=n` and `RAPPORTEUR_SEED=n` make another.
  */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -22,6 +22,10 @@ const GOAL_MS = 60_000
 const BIN = resolve(import.meta.dirname, '../../server/rapporteur.mjs')
 /** How often the memory of a running program is looked at. */
 const LOOK_MS = 50
+/** Of Linux' clock of a program's work, a second. */
+const TICKS = 100
+/** Requests on their way at once, as a lead's browser has them. */
+const AT_ONCE = 6
 const TOKEN = randomBytes(32).toString('base64url')
 
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-summit-'))
@@ -29,6 +33,7 @@ const data = join(folder, 'data')
 const out = join(folder, 'out')
 const book = join(folder, 'book')
 const peaks = new Map<string, number>()
+const worked = new Map<string, number>()
 
 interface Running {
   readonly child: ReturnType<typeof spawn>
@@ -47,6 +52,10 @@ function run(name: string, words: readonly string[]): Running {
     try {
       const kib = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0)
       peaks.set(name, Math.max(peaks.get(name) ?? 0, kib))
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
+      worked.set(name, (Number(fields[11]) + Number(fields[12])) / TICKS)
     } catch {
       // Ended between two looks, or a system without /proc: the figure is left out.
     }
@@ -122,7 +131,12 @@ async function closeAndApprove(figures: Figure[]): Promise<readonly string[]> {
   })
   const { sessions } = (await ask(address, '/sessions')) as SessionsAnswer
   const step = async (to: string) => {
-    for (const { session } of sessions) await ask(address, `/sessions/${session.id}/state`, { to })
+    const left = [...sessions]
+    const one = async () => {
+      for (let next = left.shift(); next !== undefined; next = left.shift())
+        await ask(address, `/sessions/${next.session.id}/state`, { to })
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, one))
   }
   await timed('all closed', figures, () => step('closed'))
   await timed('all approved', figures, () => step('approved'))
@@ -175,7 +189,10 @@ try {
     { what: hasBook ? 'together' : 'together (there is no book yet)', ms: whole, goal: GOAL_MS },
   ])
   report('By target, the first time (reading the notes is in the first)', targets)
-  for (const [name, kib] of peaks) console.log(`  most memory of ${name}: ${Math.round(kib / 1024)} MiB`)
+  for (const [name, kib] of peaks)
+    console.log(
+      `  ${name}: ${Math.round(kib / 1024)} MiB of memory at most, ${(worked.get(name) ?? 0).toFixed(1)} s of work`,
+    )
   console.log(`  findings left in the notes: ${findings.length}`)
   console.log(`  notices of the exports: ${notices.length}`)
   console.log(`  written again by the second run: ${rewritten.length}`)
