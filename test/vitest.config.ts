@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   cacheDir: 'node_modules/.vite/test',
   test: {
-    include: ['test/{note,server,renderer,electron,sync}/**/*.test.{ts,tsx}'],
+    include: ['test/{note,server,renderer,electron,sync,chaos}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Long enough for two busy cores, short enough that a hang is noticed; a longer test says so itself.
     testTimeout: 20_000,

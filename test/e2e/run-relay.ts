@@ -18,17 +18,17 @@ export interface RelayProcess {
   /** Runs a command on the same data; resolves with its standard output, rejects with its standard error. */
   readonly command: (words: readonly string[]) => Promise<string>
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>
-  /** Starts again on the same data and port after a kill. */
-  readonly restart: () => Promise<void>
+  /** Starts again on the same data after a kill; on the same port where no other is wanted. */
+  readonly restart: (port?: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export async function runRelay(words: readonly string[] = []): Promise<RelayProcess> {
-  const data = mkdtempSync(join(tmpdir(), 'rapporteur-e2e-'))
+/** `folder` is where its data goes, which is taken away in the end; a fresh one where none is given. */
+export async function runRelay(words: readonly string[] = [], folder?: string): Promise<RelayProcess> {
+  const data = folder ?? mkdtempSync(join(tmpdir(), 'rapporteur-e2e-'))
   const organizerToken = randomBytes(24).toString('base64url')
   let child = spawnRelay(data, '0', organizerToken, words)
-  const address = await addressOf(child)
-  const { port } = new URL(address)
+  let address = await addressOf(child)
   const kill = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -37,7 +37,9 @@ export async function runRelay(words: readonly string[] = []): Promise<RelayProc
   }
   const command = (more: readonly string[]) => runCommand([...more, '--data', data])
   return {
-    address,
+    get address() {
+      return address
+    },
     data,
     organizerToken,
     command,
@@ -51,9 +53,9 @@ export async function runRelay(words: readonly string[] = []): Promise<RelayProc
       return link
     },
     kill,
-    restart: async () => {
-      child = spawnRelay(data, port, organizerToken, [])
-      await addressOf(child)
+    restart: async (port = Number(new URL(address).port)) => {
+      child = spawnRelay(data, String(port), organizerToken, [])
+      address = await addressOf(child)
     },
     close: async () => {
       await kill('SIGTERM')
