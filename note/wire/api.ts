@@ -50,6 +50,8 @@ export interface GuestLinkAnswer {
 export interface SummitAnswer {
   readonly summit: Summit
   readonly now: string
+  /** What a session made by hand begins with; not for guests. */
+  readonly template?: Template
 }
 
 /** How far a note is, derived from its record. `done` of `total` sections; `missing` in words, by section. */
@@ -92,6 +94,14 @@ export interface NewSessionRequest {
   readonly room?: string
   readonly start?: string
   readonly end?: string
+}
+
+/**
+ * `PUT /sessions/:id`: the same under an id of one's own, so that it can be made without a network and sent twice. With
+ * `roles` it is opened at once. The answer's session has another id where two people made the same one.
+ */
+export interface MadeSessionRequest extends NewSessionRequest {
+  readonly roles?: Readonly<Record<string, PersonRef>>
 }
 
 /** `GET /sessions/:id`. */

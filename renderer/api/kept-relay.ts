@@ -4,15 +4,11 @@
  */
 import type { SummitAnswer } from '#note/wire/api.ts'
 import type { Keep } from '../keep/keep.ts'
+import { answerName, withMade } from './made-sessions.ts'
 import type { Answer, Relay } from './relay.ts'
 
 /** A network that has not answered by then is as good as none, if something is known. */
 const PATIENCE_MS = 1_500
-
-/** The name under which the answer about a session is kept. */
-export function answerName(session: string): string {
-  return `session.${session}`
-}
 
 export function withKept(relay: Relay, keep: Keep): Relay {
   const through = <T>(name: string, call: () => Promise<Answer<T>>): Promise<Answer<T>> =>
@@ -21,7 +17,11 @@ export function withKept(relay: Relay, keep: Keep): Relay {
     ...relay,
     me: () => through('me', relay.me),
     summit: async () => withClock(keep, await through('summit', relay.summit)),
-    sessions: () => through('sessions', relay.sessions),
+    sessions: async () => {
+      const answer = await through('sessions', relay.sessions)
+      if (!answer.ok) return answer
+      return { ...answer, value: { sessions: await withMade(keep, answer.value.sessions) } }
+    },
     session: (id) => through(answerName(id), () => relay.session(id)),
     record: (id) => through(`record.${id}`, () => relay.record(id)),
     items: (kind) => through(`items.${kind}`, () => relay.items(kind)),

@@ -13,7 +13,7 @@ import type {
   JoinAnswer,
   JoinRequest,
   Me,
-  NewSessionRequest,
+  MadeSessionRequest,
   SessionAnswer,
   SessionsAnswer,
   StateRequest,
@@ -60,7 +60,8 @@ export interface Relay extends ReviewCalls, GuestCalls {
   readonly me: () => Promise<Answer<Me>>
   readonly summit: () => Promise<Answer<SummitAnswer>>
   readonly sessions: () => Promise<Answer<SessionsAnswer>>
-  readonly newSession: (request: NewSessionRequest) => Promise<Answer<unknown>>
+  /** Makes a session under an id of one's own; the answer's may be that of its twin. */
+  readonly bringSession: (id: string, request: MadeSessionRequest) => Promise<Answer<SessionAnswer>>
   readonly session: (id: string) => Promise<Answer<SessionAnswer>>
   readonly record: (id: string) => Promise<Answer<NoteRecord>>
   readonly changeState: (id: string, request: StateRequest) => Promise<Answer<unknown>>
@@ -141,7 +142,7 @@ export function createRelay(origin: string, token: string): Relay {
     me: () => get('/me'),
     summit: () => get('/summit'),
     sessions: () => get('/sessions'),
-    newSession: (request) => post('/sessions', request),
+    bringSession: (id, request) => ask(origin, { path: at(id), token, method: 'PUT', body: request }),
     session: (id) => get(at(id)),
     record: (id) => get(`${at(id)}/record`),
     changeState: (id, request) => post(`${at(id)}/state`, request),

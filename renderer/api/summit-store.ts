@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand'
 import type { Person, Session, Summit } from '#note/summit.ts'
+import type { Template } from '#note/template-model.ts'
 import type { Me, SessionSummary } from '#note/wire/api.ts'
 import type { SummitEvent } from '#note/wire/events.ts'
 import type { Failure, Relay } from './relay.ts'
@@ -13,6 +14,8 @@ export interface SummitView {
   readonly summit: Summit
   readonly me: Me
   readonly sessions: readonly SessionSummary[]
+  /** What a session made here begins with; null where the relay never said. */
+  readonly template: Template | null
   /** Add to `Date.now()` to get the relay's clock. */
   readonly clockOffsetMs: number
   /** Null while the last call got through; otherwise since when none did, ms of `Date.now()`. */
@@ -28,6 +31,8 @@ interface SummitStore {
   readonly state: SummitState
   readonly load: (relay: Relay) => Promise<void>
   readonly refresh: (relay: Relay) => Promise<void>
+  /** Puts a session that was just made here into the list, before the relay is asked. */
+  readonly add: (summary: SessionSummary) => void
   /** Takes in what happened; asks the relay only where the event does not say all. */
   readonly hear: (relay: Relay, event: SummitEvent) => void
 }
@@ -54,6 +59,12 @@ export const useSummitStore = create<SummitStore>()((set, get) => ({
     }
     if (sessions === view.sessions && view.unreachableSince === null) return
     set({ state: { kind: 'ready', view: { ...view, sessions, unreachableSince: null } } })
+  },
+  add: (summary) => {
+    const { state } = get()
+    if (state.kind !== 'ready') return
+    const { view } = state
+    set({ state: { kind: 'ready', view: { ...view, sessions: [...view.sessions, summary] } } })
   },
   hear: (relay, event) => {
     const { state, load, refresh } = get()
@@ -92,6 +103,7 @@ async function loadSummit(relay: Relay): Promise<SummitState> {
     summit: summit.value.summit,
     me: me.value,
     sessions: sessions.value.sessions,
+    template: summit.value.template ?? null,
     clockOffsetMs: Date.parse(summit.value.now) - Date.now(),
     unreachableSince: sessions.kept === true ? Date.now() : null,
   }

@@ -80,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   registerRefusals(app)
   registerIdentity(app, options.services)
-  guardGuests(app)
+  guardGuests(app, (id) => options.services.store.sessions.resolve(id))
   registerRoutes(app, options)
   await registerPage(app, options.page)
   return app

@@ -4,6 +4,7 @@
  */
 import { Type, type TSchema } from 'typebox'
 import type { NoteRecord } from '#note/record-model.ts'
+import { NAME_PATTERN } from '#note/summit.ts'
 import type * as Api from '#note/wire/api.ts'
 
 const ROLES = ['organizer', 'track-lead', 'note-taker', 'reader'] as const
@@ -12,6 +13,8 @@ const STATES = ['scheduled', 'open', 'closed', 'returned', 'approved', 'publishe
 /** Longest title, name or reason somebody may send. */
 const MAX_WORDS = 300
 const MAX_SECRET = 200
+/** A made id is a title's words and a few letters behind them. */
+const MAX_ID_LENGTH = 80
 
 const words = Type.String({ minLength: 1, maxLength: MAX_WORDS })
 const instant = Type.String({
@@ -153,6 +156,17 @@ export const REQUESTS = {
     start: Type.Optional(instant),
     end: Type.Optional(instant),
   }),
+  madeSession: Type.Object({
+    title: Type.String({ minLength: 1, maxLength: MAX_WORDS, pattern: '\\S' }),
+    track: optionalText,
+    room: optionalText,
+    start: Type.Optional(instant),
+    end: Type.Optional(instant),
+    roles: Type.Optional(Type.Unsafe<NonNullable<Api.StateRequest['roles']>>(roles)),
+  }),
+  madeSessionParams: Type.Object({
+    id: Type.String({ minLength: 2, maxLength: MAX_ID_LENGTH, pattern: NAME_PATTERN.source }),
+  }),
   state: Type.Object({
     to: Type.Unsafe<Api.StateRequest['to']>(oneOf(STATES)),
     roles: Type.Optional(Type.Unsafe<NonNullable<Api.StateRequest['roles']>>(roles)),
@@ -190,7 +204,9 @@ export const REQUESTS = {
 export const ANSWERS = {
   join: Type.Unsafe<Api.JoinAnswer>(Type.Object({ token: Type.String(), me })),
   me: Type.Unsafe<Api.Me>(me),
-  summit: Type.Unsafe<Api.SummitAnswer>(Type.Object({ summit, now: Type.String() })),
+  summit: Type.Unsafe<Api.SummitAnswer>(
+    Type.Object({ summit, now: Type.String(), template: Type.Optional(Type.Object({ id: Type.String() })) }),
+  ),
   sessions: Type.Unsafe<Api.SessionsAnswer>(Type.Object({ sessions: Type.Array(sessionSummary) })),
   session: Type.Unsafe<Api.SessionAnswer>(
     Type.Object({

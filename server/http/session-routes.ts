@@ -10,7 +10,9 @@ import {
   type SessionState,
   type Summit,
 } from '#note/summit.ts'
-import type { SessionSummary } from '#note/wire/api.ts'
+import type { SessionSummary, StateRequest } from '#note/wire/api.ts'
+import type { Access } from '../access/access.ts'
+import { bringSession } from '../sessions/bring-session.ts'
 import { changeState, type StateOutcome } from '../sessions/change-state.ts'
 import { createUnscheduledSession } from '../sessions/new-session.ts'
 import type { NoteHead } from '../store/store.ts'
@@ -33,7 +35,12 @@ export function registerSessionRoutes(app: FastifyInstance, services: Services):
 
 /** The session, or 404. */
 export function findSession(services: Services, id: string): Session {
-  return found(services.store.sessions.find(id), `There is no session "${id}": see the schedule.`)
+  const { sessions } = services.store
+  const session = sessions.resolve(id)
+  return found(
+    session === null ? null : sessions.find(session),
+    `There is no session "${id}": see the schedule.`,
+  )
 }
 
 /** The summit, or 404 where none was imported. */
@@ -52,7 +59,7 @@ function registerSummit(app: FastifyInstance, services: Services): void {
       const { session } = requireAccess(request)
       const summit = findSummit(services)
       const now = new Date(services.now()).toISOString()
-      if (session === null) return { summit, now }
+      if (session === null) return { summit, now, template: services.templates.standard }
       return { summit: summitForGuest(summit, findSession(services, session)), now }
     },
   })
@@ -111,6 +118,35 @@ function registerSessions(app: FastifyInstance, services: Services): void {
 }
 
 function registerSession(app: FastifyInstance, services: Services): void {
+  app.put<{ Params: { id: string }; Body: Static<typeof REQUESTS.madeSession> }>(
+    `${API_PREFIX}/sessions/:id`,
+    {
+      schema: {
+        summary:
+          'A session nobody planned, under an id made by whoever began it, perhaps without a network. Asked again it changes nothing; where its twin is there already, the id leads there.',
+        params: REQUESTS.madeSessionParams,
+        body: REQUESTS.madeSession,
+        response: { 200: ANSWERS.session, '4xx': ANSWERS.error },
+      },
+      handler: async (request) => {
+        const access = requireRole(request, ['organizer', 'track-lead', 'note-taker'])
+        const { id } = request.params
+        const outcome = bringSession(id, request.body, {
+          ...{ access, summit: findSummit(services), sessions: services.store.sessions },
+          ...{ template: services.templates.standard.id, at: new Date(services.now()).toISOString() },
+        })
+        if (outcome.kind === 'refused') throw new RefusalError(400, 'request', outcome.message)
+        const { roles } = request.body
+        const opens =
+          roles !== undefined && outcome.session.unscheduled && outcome.session.state === 'scheduled'
+        const session = opens
+          ? await takeStep(services, outcome.session, { request: { to: 'open', roles }, access })
+          : outcome.session
+        if (outcome.kind !== 'known') services.events.sessionsChanged()
+        return describeSession(services, session, access)
+      },
+    },
+  )
   app.get<{ Params: { id: string } }>(`${API_PREFIX}/sessions/:id`, {
     config: { guests: true },
     schema: {
@@ -165,27 +201,38 @@ function registerState(app: FastifyInstance, services: Services): void {
       handler: async (request) => {
         const access = requireAccess(request)
         const session = findSession(services, request.params.id)
-        const outcome = await changeState(session, request.body, {
-          sessions: services.store.sessions,
-          access,
-          at: new Date(services.now()).toISOString(),
-          template: templateOf(services, session),
-          findings: () => services.reader.findings(session),
-          updates: () => services.relay.updatesOf(session.id),
-          write: (update) => services.relay.writeOwn(session.id, update),
-        })
-        const changed = changedOrRefuse(outcome)
+        const changed = await takeStep(services, session, { request: request.body, access })
         request.log.info(
           { session: changed.id, person: access.person.id, state: changed.state },
           'state changed',
         )
-        services.relay.sessionChanged(changed)
-        services.history.keepStep(changed, access.person)
-        services.events.sessionsChanged()
         return describeSession(services, changed, access)
       },
     },
   )
+}
+
+/** Takes the step and tells everybody; throws where a gate stays shut. */
+async function takeStep(
+  services: Services,
+  session: Session,
+  step: { readonly request: StateRequest; readonly access: Access },
+): Promise<Session> {
+  const { request, access } = step
+  const outcome = await changeState(session, request, {
+    sessions: services.store.sessions,
+    access,
+    at: new Date(services.now()).toISOString(),
+    template: templateOf(services, session),
+    findings: () => services.reader.findings(session),
+    updates: () => services.relay.updatesOf(session.id),
+    write: (update) => services.relay.writeOwn(session.id, update),
+  })
+  const changed = changedOrRefuse(outcome)
+  services.relay.sessionChanged(changed)
+  services.history.keepStep(changed, access.person)
+  services.events.sessionsChanged()
+  return changed
 }
 
 function changedOrRefuse(outcome: StateOutcome): Session {

@@ -128,7 +128,7 @@ export class Relay {
     const { store, clock } = this.#options
     const verdict = judgeUpgrade(request, {
       access: (secret) => readAccess(store, secret, clock.now()),
-      sessionExists: (id) => store.sessions.find(id) !== null,
+      sessionOf: (id) => store.sessions.resolve(id),
       origins: this.#options.origins,
       isProxy: this.#options.isProxy ?? NO_PROXY,
       hasRoom: ({ token, session }) =>

@@ -19,7 +19,8 @@ export type UpgradeVerdict =
 
 export interface UpgradeRules {
   readonly access: (secret: string) => Access | null
-  readonly sessionExists: (id: string) => boolean
+  /** The session an address leads to: its own or one it is another name of; null for none. */
+  readonly sessionOf: (id: string) => string | null
   /** Exact origins besides the relay's own. */
   readonly origins: ReadonlySet<string>
   readonly isProxy: IsProxy
@@ -40,11 +41,12 @@ export function judgeUpgrade(request: IncomingMessage, rules: UpgradeRules): Upg
   if (!offered.includes(SUBPROTOCOL)) {
     return refused(400, 'protocol', `The subprotocol ${SUBPROTOCOL} is needed.`)
   }
-  const session = sessionOf(request.url ?? '')
+  const named = nameIn(request.url ?? '')
+  const session = named === null ? null : rules.sessionOf(named)
   if (access.session !== null && access.session !== session) {
     return refused(403, 'guest', 'This invitation is for another note: scan the code in this room.')
   }
-  if (session === null || !rules.sessionExists(session)) {
+  if (session === null) {
     return refused(404, 'session', 'There is no such session: see the schedule for its address.')
   }
   if (!rules.hasRoom(access)) {
@@ -80,7 +82,7 @@ function readToken(offered: readonly string[], rules: UpgradeRules): Access | nu
   return rules.access(token.slice(TOKEN_SUBPROTOCOL_PREFIX.length))
 }
 
-function sessionOf(url: string): string | null {
+function nameIn(url: string): string | null {
   const path = url.split('?', 1)[0] ?? ''
   const name = SYNC_PATH.exec(path)?.[1]
   if (name === undefined) return null

@@ -23,6 +23,16 @@ export function createUnscheduledSession(
   wish: NewSessionRequest,
   context: NewSessionContext,
 ): NewSessionOutcome {
+  const words = [wish.track ?? null, wish.title].filter((part) => part !== null).join(' ')
+  return createSession(freeId(words, context.taken), wish, context)
+}
+
+/** The same under an id that is free. */
+export function createSession(
+  id: string,
+  wish: NewSessionRequest,
+  context: Pick<NewSessionContext, 'summit' | 'template'>,
+): NewSessionOutcome {
   const { summit } = context
   const { track = null, room = null, start = null, end = null } = wish
   if (track !== null && !summit.tracks.some((each) => each.id === track)) {
@@ -43,7 +53,7 @@ export function createUnscheduledSession(
   return {
     kind: 'made',
     session: {
-      id: freeId([track, wish.title].filter((part) => part !== null).join(' '), context.taken),
+      id,
       key: null,
       title: wish.title.trim(),
       abstract: '',

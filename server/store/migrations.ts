@@ -111,6 +111,12 @@ ${['insert', 'update', 'delete']
   .join('\n')}
 `
 
+/** Sessions made twice by people who could not see each other: the later id leads to the earlier one's note. */
+const ALIASES = `
+create table session_aliases (alias text primary key, session text not null references sessions(id),
+  at text not null, by_id text not null) strict, without rowid;
+`
+
 /** Step n brings `user_version` from n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -121,4 +127,5 @@ export const MIGRATIONS: readonly string[] = [
   ITEM_STATES,
   GUESTS,
   MILESTONES,
+  ALIASES,
 ]

@@ -25,7 +25,16 @@ export function createSessionRows(database: Connection): SessionStore {
     'select state, body from sessions order by start is null, start, id',
   )
   const frozen = database.prepare<[string], { body: string }>('select body from templates where session = ?')
+  const lead = database.prepare<[string, string], { id: string }>(
+    'select id from sessions where id = ? union all select session as id from session_aliases where alias = ? limit 1',
+  )
   return {
+    resolve: (id) => lead.get(id, id)?.id ?? null,
+    addAlias: ({ alias, session, at, by }) => {
+      database
+        .prepare('insert or ignore into session_aliases values (?, ?, ?, ?)')
+        .run(alias, session, at, by)
+    },
     list: () => every.all().map(readSession),
     find: (id) => {
       const row = one.get(id)
@@ -59,7 +68,8 @@ function saveSession(database: Connection, session: Session): void {
 function removeSession(database: Connection, id: string): boolean {
   const removal = database.prepare(
     `delete from sessions where id = ? and not exists (select 1 from note_updates where session = sessions.id)
-     and not exists (select 1 from state_changes where session = sessions.id)`,
+     and not exists (select 1 from state_changes where session = sessions.id)
+     and not exists (select 1 from session_aliases where session = sessions.id)`,
   )
   return removal.run(id).changes > 0
 }

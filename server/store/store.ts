@@ -57,6 +57,17 @@ export interface SessionStore {
   readonly history: (id: string) => readonly StateChange[]
   /** The template the session was opened with, or null before that. */
   readonly frozenTemplate: (id: string) => Template | null
+  /** The id of the session that this id leads to: itself, or the one it is another name of; null for none. */
+  readonly resolve: (id: string) => string | null
+  readonly addAlias: (alias: SessionAlias) => void
+}
+
+/** Another name of a session. `at` is an instant, `by` the id of whoever brought it. */
+export interface SessionAlias {
+  readonly alias: string
+  readonly session: string
+  readonly at: string
+  readonly by: string
 }
 
 /** An invite; its secret is known only as a SHA-256. A named invite is good for one person, once. */

@@ -45,17 +45,18 @@ export function NoteScreen({ id, line }: NoteScreenProps): ReactNode {
   if (load.kind === 'loading') return <Bars label="Opening the note" />
   if (load.kind === 'failed')
     return <NoteMissing id={id} sentence={load.failure.sentence} onAgain={() => void reload()} />
-  return <OpeningNote answer={load.answer} line={line} reload={reload} />
+  return <OpeningNote id={id} answer={load.answer} line={line} reload={reload} />
 }
 
 interface OpenScreenProps {
+  readonly id: string
   readonly answer: SessionAnswer
   readonly line: string
   readonly reload: () => Promise<void>
 }
 
 function OpeningNote(props: OpenScreenProps): ReactNode {
-  const note = useNote(props.answer)
+  const note = useNote(props.id, props.answer)
   return note === null ? (
     <Bars label="Opening the note" />
   ) : (

@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import type { Failure } from '../../api/relay.ts'
-import { answerName } from '../../api/kept-relay.ts'
+import { answerName } from '../../api/made-sessions.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { keepOf } from '../../keep/keep.ts'
@@ -48,13 +48,16 @@ export function useSession(id: string): { readonly load: SessionLoad; readonly r
   return { load, reload }
 }
 
-/** The session's note, open while the calling screen is shown; null for the moment before. */
-export function useNote(answer: SessionAnswer): OpenNote | null {
+/**
+ * The session's note, open while the calling screen is shown; null for the moment before. `id` is the one it was asked
+ * for by, under which it is kept here: the session may have another since its twin was found.
+ */
+export function useNote(id: string, answer: SessionAnswer): OpenNote | null {
   const relay = useRelay()
   const { me } = useSummit()
   const [note, setNote] = useState<OpenNote | null>(null)
   const { template, summary } = answer
-  const { id, title } = summary.session
+  const { title } = summary.session
   const person = me.person
   const key = `${relay.origin} ${relay.token} ${id} ${template.id} ${String(template.version)} ${person.id}`
   useEffect(() => {

@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSummit } from '../../api/summit-store.ts'
 import { dayLabel } from '../clock.ts'
+import { say } from '../../words/say.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { Segments } from '../parts/segments.tsx'
@@ -61,7 +62,7 @@ export function DayLine({ days, day, view, onDay, onView, onUnscheduled }: DayLi
       {onUnscheduled === undefined ? null : (
         <PushButton look="quiet" keys="N" onPress={onUnscheduled}>
           <Icon of={Plus} />
-          Unscheduled session
+          {say('today.unscheduled')}
         </PushButton>
       )}
     </div>

@@ -1,10 +1,13 @@
 /**
  * Today on a phone: my room, what is next up, and the other rooms by time, room or track.
  */
+import { Plus } from 'lucide-react'
 import { useState, type CSSProperties, type ReactNode } from 'react'
 import type { SessionSummary } from '#note/wire/api.ts'
 import { roomName, trackName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { countdown, dayLabel, figureOf, timeOf } from '../clock.ts'
+import { say } from '../../words/say.ts'
+import { Icon } from '../parts/icon.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { TrackStroke } from '../parts/track-stroke.tsx'
@@ -21,6 +24,8 @@ interface PhoneTodayProps {
   readonly onDay: (day: string) => void
   readonly onOpen: () => void
   readonly onRoom: () => void
+  /** Absent for readers. */
+  readonly onUnscheduled?: () => void
 }
 
 export function PhoneToday(props: PhoneTodayProps): ReactNode {
@@ -100,7 +105,7 @@ function PhoneNext({ band, now }: PhoneTodayProps): ReactNode {
 
 type Order = 'time' | 'room' | 'track'
 
-function PhoneDay({ day, days, now, onDay }: PhoneTodayProps): ReactNode {
+function PhoneDay({ day, days, now, onDay, onUnscheduled }: PhoneTodayProps): ReactNode {
   const view = useSummit()
   const [order, setOrder] = useState<Order>('time')
   const ofDay = view.sessions.filter(({ session }) => session.day === day)
@@ -128,6 +133,12 @@ function PhoneDay({ day, days, now, onDay }: PhoneTodayProps): ReactNode {
           onChoose={setOrder}
         />
       </h2>
+      {onUnscheduled === undefined ? null : (
+        <PushButton look="quiet" onPress={onUnscheduled}>
+          <Icon of={Plus} />
+          {say('today.unscheduled')}
+        </PushButton>
+      )}
       {groups(ofDay, order, view, now).map(([title, sessions]) => (
         <div key={title}>
           <h3>{title}</h3>

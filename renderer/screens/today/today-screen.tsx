@@ -56,21 +56,15 @@ export function TodayScreen(): ReactNode {
   if (view.sessions.length === 0) return <NoSchedule />
   const askRoom = (): void => setAsking('room')
   const bandProps = { band, now, onOpen: open, onRoom: askRoom }
+  const adding = mayAdd ? { onUnscheduled: () => setAsking('unscheduled') } : {}
   return (
     <>
       {narrow ? (
-        <PhoneToday {...bandProps} day={day} days={days} onDay={setDay} />
+        <PhoneToday {...bandProps} {...adding} day={day} days={days} onDay={setDay} />
       ) : (
         <main className="today" id="main" tabIndex={-1}>
           <TodayBand {...bandProps} />
-          <DayLine
-            days={days}
-            day={day}
-            view={shape}
-            onDay={setDay}
-            onView={setShape}
-            {...(mayAdd ? { onUnscheduled: () => setAsking('unscheduled') } : {})}
-          />
+          <DayLine days={days} day={day} view={shape} onDay={setDay} onView={setShape} {...adding} />
           <Day
             view={view}
             day={day}

@@ -1,12 +1,19 @@
 /**
- * A session nobody planned: a title, a room, a track, and half an hour from now unless said otherwise.
+ * A session nobody planned: a title, a room, a track, and half an hour from now unless said otherwise. Its note is open at
+ * once, with or without a network.
  */
 import { useState, type FormEvent, type ReactNode } from 'react'
-import type { NewSessionRequest } from '#note/wire/api.ts'
+import type { MadeSessionRequest } from '#note/wire/api.ts'
+import { keepMade, madeAnswer, madeId } from '../../api/made-sessions.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit, useSummitStore } from '../../api/summit-store.ts'
-import { FloatingDialog } from '../parts/dialog.tsx'
+import { keepOf } from '../../keep/keep.ts'
+import { say } from '../../words/say.ts'
+import { dateOf } from '../clock.ts'
+import { bringAndTell } from '../frame/use-courier.ts'
 import { useGo } from '../frame/use-go.ts'
+import { arriveWriting } from '../note/arrival.ts'
+import { FloatingDialog } from '../parts/dialog.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 
 interface UnscheduledDialogProps {
@@ -20,7 +27,7 @@ const MINUTE_MS = 60_000
 const STEP_MS = 5 * MINUTE_MS
 
 export function UnscheduledDialog({ room, now, onClose }: UnscheduledDialogProps): ReactNode {
-  const { summit } = useSummit()
+  const { summit, me } = useSummit()
   const [title, setTitle] = useState('')
   const [place, setPlace] = useState(room ?? '')
   const [track, setTrack] = useState('')
@@ -29,20 +36,22 @@ export function UnscheduledDialog({ room, now, onClose }: UnscheduledDialogProps
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const start = Math.floor(now / STEP_MS) * STEP_MS
+    const self = { id: me.person.id, name: me.person.name }
     void create({
       title: title.trim(),
       start: new Date(start).toISOString(),
       end: new Date(start + minutes * MINUTE_MS).toISOString(),
+      roles: { lead: self, 'note-taker': self },
       ...(place === '' ? {} : { room: place }),
       ...(track === '' ? {} : { track }),
     })
   }
   return (
-    <FloatingDialog label="Unscheduled session" shape="small-dialog" onClose={onClose} lightly={false}>
-      <h2>Unscheduled session</h2>
+    <FloatingDialog label={say('today.unscheduled')} shape="small-dialog" onClose={onClose} lightly={false}>
+      <h2>{say('today.unscheduled')}</h2>
       <form onSubmit={submit}>
         <label className="labelled">
-          What is it about?
+          {say('today.about')}
           <span className="field">
             <input
               autoFocus
@@ -53,20 +62,21 @@ export function UnscheduledDialog({ room, now, onClose }: UnscheduledDialogProps
             />
           </span>
         </label>
-        <Choice label="Room" value={place} onChange={setPlace} options={summit.rooms} none="No room" />
-        <Choice label="Track" value={track} onChange={setTrack} options={summit.tracks} none="No track" />
-        <label className="labelled">
-          How long, from now?
-          <span className="field">
-            <select value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
-              {LENGTHS.map((length) => (
-                <option key={length} value={length}>
-                  {length} min
-                </option>
-              ))}
-            </select>
-          </span>
-        </label>
+        <Choice
+          label={say('today.roomLabel')}
+          value={place}
+          onChange={setPlace}
+          options={summit.rooms}
+          none={say('today.noRoom')}
+        />
+        <Choice
+          label={say('today.trackLabel')}
+          value={track}
+          onChange={setTrack}
+          options={summit.tracks}
+          none={say('today.noTrack')}
+        />
+        <HowLong minutes={minutes} onChange={setMinutes} />
         {problem === null ? null : <p className="problem">{problem}</p>}
         <Buttons onClose={onClose} />
       </form>
@@ -74,14 +84,37 @@ export function UnscheduledDialog({ room, now, onClose }: UnscheduledDialogProps
   )
 }
 
+function HowLong({
+  minutes,
+  onChange,
+}: {
+  readonly minutes: number
+  readonly onChange: (minutes: number) => void
+}): ReactNode {
+  return (
+    <label className="labelled">
+      {say('today.howLong')}
+      <span className="field">
+        <select value={minutes} onChange={(event) => onChange(Number(event.target.value))}>
+          {LENGTHS.map((length) => (
+            <option key={length} value={length}>
+              {say('today.minutes', { minutes: length })}
+            </option>
+          ))}
+        </select>
+      </span>
+    </label>
+  )
+}
+
 function Buttons({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
     <div className="dialog-buttons">
       <PushButton look="primary" type="submit" keys="↵">
-        Add the session
+        {say('today.addSession')}
       </PushButton>
       <PushButton look="quiet" onPress={onClose} keys="Esc">
-        Not now
+        {say('today.notNow')}
       </PushButton>
     </div>
   )
@@ -113,29 +146,37 @@ function Choice({ label, value, none, options, onChange }: ChoiceProps): ReactNo
   )
 }
 
-/** Makes the session, then goes to its note: the newest one with that title in the fresh list. */
+/** A relay that answers within this decides which note is opened; otherwise one's own is, and nobody waits. */
+const PATIENCE_MS = 700
+
+/** Makes the session here, opens its note, and brings it to the relay when that is there. */
 function useCreate(onClose: () => void): {
   readonly problem: string | null
-  readonly create: (request: NewSessionRequest) => Promise<void>
+  readonly create: (request: MadeSessionRequest) => Promise<void>
 } {
   const relay = useRelay()
+  const { template, summit } = useSummit()
   const go = useGo()
-  const refresh = useSummitStore((store) => store.refresh)
   const [problem, setProblem] = useState<string | null>(null)
-  const create = async (request: NewSessionRequest): Promise<void> => {
-    if (request.title === '') return setProblem('A session needs a title.')
-    const before = knownIds()
-    const answer = await relay.newSession(request)
-    if (!answer.ok) return setProblem(answer.failure.sentence)
-    await refresh(relay)
-    const made = [...knownIds()].find((id) => !before.has(id))
+  const create = async (wish: MadeSessionRequest): Promise<void> => {
+    if (wish.title === '') return setProblem(say('today.needsTitle'))
+    if (template === null) return setProblem(say('today.neverConnected'))
+    const id = madeId(wish.title, Math.random)
+    const day = wish.start === undefined ? null : dateOf(wish.start, summit.timezone)
+    const answer = madeAnswer(id, wish, { template, day })
+    const keep = keepOf(relay.origin)
+    await keepMade(keep, id, wish, answer)
+    useSummitStore.getState().add(answer.summary)
+    const brought = bringAndTell(relay, keep).catch(() => [])
+    const first = await Promise.race([brought, later(PATIENCE_MS)])
+    const found = first.find(({ made }) => made === id)?.answer.summary.session.id ?? id
     onClose()
-    if (made !== undefined) go(`/sessions/${made}`)
+    arriveWriting(found)
+    go(`/sessions/${found}`)
   }
   return { problem, create }
 }
 
-function knownIds(): ReadonlySet<string> {
-  const { state } = useSummitStore.getState()
-  return new Set(state.kind === 'ready' ? state.view.sessions.map(({ session }) => session.id) : [])
+function later(ms: number): Promise<readonly never[]> {
+  return new Promise((resolve) => setTimeout(() => resolve([]), ms))
 }
