@@ -16,5 +16,11 @@ export const ITEM = {
     words: say('commands.status'),
     hint: say('commands.status.hint'),
   },
+  'item.voice': {
+    where: 'item',
+    keys: ['Alt+R'],
+    words: say('commands.voice'),
+    hint: say('commands.voice.hint'),
+  },
   'item.me': { where: 'item', keys: ['Alt+M'], words: say('commands.me'), hint: say('commands.me.hint') },
 } as const satisfies Commands

@@ -13,8 +13,9 @@ import {
   type Ref,
 } from 'react'
 import { flushSync } from 'react-dom'
-import type { Blueprint, Milestone, Person } from '#note/summit.ts'
+import type { Blueprint, Milestone, Person, PersonRef } from '#note/summit.ts'
 import type { OpenNote } from '../note/open-note.ts'
+import { say } from '../words/say.ts'
 import { Aloud } from './aloud.tsx'
 import { openEditor, type EditorHost, type OpenEditor, type Picking } from './open-editor.ts'
 import { CaretMenu } from './surface/caret-menu.tsx'
@@ -23,7 +24,7 @@ import { createDayOf } from './surface/due-words.ts'
 import { writeAnswer } from './surface/field-answer.ts'
 import { FieldPicker, FloatingPicker, readAddress } from './surface/field-picker.tsx'
 import { setLink } from './surface/menu-actions.ts'
-import type { PeopleSources } from './surface/menu-rows.ts'
+import type { PeopleSources } from './surface/person-rows.ts'
 import { peopleHere } from './surface/people-here.ts'
 import { loadSpokenDays, spokenDays } from './surface/spoken-days.ts'
 import { WordsPicker } from './surface/words-picker.tsx'
@@ -45,6 +46,8 @@ export interface NoteEditorProps {
   readonly editable: boolean
   readonly onSection?: (section: string | null) => void
   readonly known?: Known
+  /** Speakers and whoever has a role in the session: offered as owners before everybody else who is known. */
+  readonly attendees?: readonly PersonRef[]
   /** IANA name of the zone in which times in the gutter are; the computer's own without it. */
   readonly timezone?: string
   /** The session's day, `YYYY-MM-DD`: days in words are counted from it. Today where it has none. */
@@ -127,7 +130,8 @@ function datesFor({ day, now, timezone, known }: NoteEditorProps): DueReader {
 
 function peopleFor(props: NoteEditorProps, note: OpenNote): PeopleSources {
   const { people } = props.known ?? NOTHING_KNOWN
-  return { present: peopleHere(note.awareness, note.me.id), people, me: note.me }
+  const { attendees = [] } = props
+  return { present: peopleHere(note.awareness, note.me.id), attendees, people, me: note.me }
 }
 
 interface PickerAtProps extends NoteEditorProps {
@@ -167,9 +171,9 @@ interface LinkPickerProps {
 
 function LinkPicker({ view, anchor, onClose }: LinkPickerProps): ReactNode {
   return (
-    <FloatingPicker anchor={anchor} label="Address of the link" onClose={onClose}>
+    <FloatingPicker anchor={anchor} label={say('editor.linkAddress')} onClose={onClose}>
       <WordsPicker
-        label="Address of the link"
+        label={say('editor.linkAddress')}
         start=""
         read={readAddress}
         onTake={(href) => {

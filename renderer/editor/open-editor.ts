@@ -22,7 +22,10 @@ import { textCommands, type FieldKey } from './surface/keymap.ts'
 import { shorthandHost } from './surface/shorthand-host.ts'
 import { offerText } from './surface/offer-text.ts'
 import { applyRow } from './surface/menu-actions.ts'
-import { blueprintRows, personRows, slashRows, type PeopleSources, type Row } from './surface/menu-rows.ts'
+import { blueprintRows, type Row } from './surface/menu-rows.ts'
+import { personProblem } from './surface/person-problem.ts'
+import { personRows, type PeopleSources } from './surface/person-rows.ts'
+import { slashRows } from './surface/slash-rows.ts'
 import { createMenuStore, type MenuStore } from './surface/menu-store.ts'
 import type { OpenMenu } from './surface/menu-trigger.ts'
 import { mountEditor } from './surface/mount-editor.ts'
@@ -149,6 +152,7 @@ function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Su
       const { present, people, me } = host.people()
       return isNameOf(name, [me, ...present, ...people])
     },
+    ownerProblem: (person) => personProblem(person, host.people().people),
     isUnsaved: (line) => unsavedNow(note.connection).has(line),
     onField: (line, key) => {
       const request = fieldRequest(view().state, surface, { line, key })
@@ -207,5 +211,9 @@ function rowsFor(view: EditorView, open: OpenMenu, surface: Surface, host: Edito
   if (open.trigger === '@') return personRows(open.query, host.people())
   // A lone # may still become a heading.
   if (open.trigger === '#') return open.query === '' ? [] : blueprintRows(open.query, host.blueprints())
-  return slashRows(open.query, surface.lookup, caretLine(view.state)?.attributes.kind ?? 'text')
+  const at = caretLine(view.state)
+  return slashRows(open.query, surface.lookup, {
+    kind: at?.attributes.kind ?? 'text',
+    section: at?.section ?? '',
+  })
 }

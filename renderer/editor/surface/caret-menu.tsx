@@ -6,12 +6,17 @@ import { createPortal } from 'react-dom'
 import type { EditorView } from 'prosemirror-view'
 import { MENU_ID, type MenuStore, type ShownMenu } from './menu-store.ts'
 import type { Trigger } from './menu-trigger.ts'
+import { say } from '../../words/say.ts'
 import { RowList } from './row-list.tsx'
 
 const GAP_PX = 4
 const EDGE_PX = 8
 
-const LABELS: Readonly<Record<Trigger, string>> = { '/': 'Items', '@': 'People', '#': 'Blueprints' }
+const LABELS: Readonly<Record<Trigger, string>> = {
+  '/': say('editor.menu.items'),
+  '@': say('editor.menu.people'),
+  '#': say('editor.menu.blueprints'),
+}
 
 export function CaretMenu({
   store,
@@ -39,8 +44,11 @@ export function CaretMenu({
           if (current !== null) store.choose(current, row)
         }}
       />
+      <p className="unseen" role="status">
+        {say('editor.menu.count', { what: LABELS[open.trigger], count: rows.length })}
+      </p>
       <p className="rows-foot" aria-hidden="true">
-        <kbd>↵</kbd> choose <kbd>Esc</kbd> keep as text
+        <kbd>↵</kbd> {say('editor.choose')} <kbd>Esc</kbd> {say('editor.keepText')}
       </p>
     </div>,
     view()?.dom.closest('main') ?? document.body,

@@ -6,7 +6,9 @@ import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { parsePersonRef } from '#note/about.ts'
 import { blueprintField } from '#note/item-fields.ts'
 import type { JsonValue } from '#note/record-model.ts'
+import type { PersonRef } from '#note/summit.ts'
 import type { Field, ItemKind } from '#note/template-model.ts'
+import { say } from '../../words/say.ts'
 import { daysLate, dueWords } from './due-words.ts'
 import { hasBoxes, statusGlyph, type GlyphName } from './glyphs.ts'
 
@@ -24,6 +26,8 @@ export interface Chip {
   readonly spoken: string
   readonly glyph?: GlyphName
   readonly initials?: string
+  /** Why the value will not do, in a sentence; it is kept all the same. */
+  readonly problem?: string
 }
 
 /** Fields that stand elsewhere on the line or are written by other parts. */
@@ -47,6 +51,10 @@ export interface ShownItem {
   readonly today: string
   /** Whether its words name a blueprint, which then needs no field. */
   readonly named: boolean
+  /** The field for whom somebody speaks, on kinds that do not have one. */
+  readonly voice?: Field
+  /** What export will find wrong with an owner. */
+  readonly problemOf?: (person: PersonRef) => string | null
 }
 
 /** Whether the words of this line name a blueprint. */
@@ -63,13 +71,22 @@ function isSaid(field: Field, fields: Fields, named: boolean): boolean {
 }
 
 /** The chips of an item in the template's order, then what this version does not know, plainly. */
-export function chipsOf(kind: ItemKind, fields: Fields, item: Pick<ShownItem, 'today' | 'named'>): Chip[] {
-  const known = kind.fields
+export function chipsOf(kind: ItemKind, fields: Fields, item: Omit<ShownItem, 'number'>): Chip[] {
+  const { voice } = item
+  // Anybody's line can have a voice; where the kind does not ask for one it is a chip only once it is said.
+  const said = voice !== undefined && typeof fields[voice.key] === 'string' ? [voice] : []
+  const declared = new Map([...said, ...kind.fields].map((field) => [field.key, field]))
+  const known = [...kind.fields, ...said.filter((field) => declared.get(field.key) === field)]
     .filter((field) => !isSaid(field, fields, item.named))
-    .map((field) => chipOf(field, fields, item.today))
-  const declared = new Set(kind.fields.map((field) => field.key))
+    .map((field) => withProblem(chipOf(field, fields, item.today), fields, item))
   const others = Object.entries(fields).filter(([key]) => !declared.has(key) && !ELSEWHERE.has(key))
   return [...known, ...others.flatMap(([key, value]) => plainChip(key, value))]
+}
+
+function withProblem(chip: Chip, fields: Fields, { problemOf }: Omit<ShownItem, 'number'>): Chip {
+  const person = chip.look === 'person' ? parsePersonRef(fields[chip.key] ?? null) : null
+  const problem = person === null ? null : (problemOf?.(person) ?? null)
+  return problem === null ? chip : { ...chip, problem, spoken: `${chip.spoken}. ${problem}` }
 }
 
 function chipOf(field: Field, fields: Fields, today: string): Chip {
@@ -103,19 +120,25 @@ function labelled(field: Field, words: string): string {
 
 function missingChip(field: Field, fields: Fields): Chip {
   const base = { key: field.key, title: field.title }
-  if (!field.required) return { ...base, look: 'empty', text: field.title, spoken: 'empty' }
+  if (!field.required) return { ...base, look: 'empty', text: field.title, spoken: say('editor.emptySpoken') }
   const glyph = field.type === 'person' ? ({ glyph: 'person-plus' } as const) : {}
   if (field.type === 'person' && fields[NOBODY_FIELD] === true) {
-    return { ...base, look: 'need', text: 'Nobody yet', spoken: 'nobody yet', ...glyph }
+    return { ...base, look: 'need', text: say('editor.nobody'), spoken: say('editor.nobody'), ...glyph }
   }
-  return { ...base, look: 'need', text: `${field.title} needed`, spoken: 'needed', ...glyph }
+  return {
+    ...base,
+    look: 'need',
+    text: say('editor.needed', { field: field.title }),
+    spoken: say('editor.neededSpoken'),
+    ...glyph,
+  }
 }
 
 function dateLook(date: string, today: string, done: boolean): Omit<Chip, 'key' | 'title'> {
   const words = dueWords(date, today)
   const late = done ? 0 : daysLate(date, today)
   if (late === 0) return { look: 'date', text: words, spoken: words, glyph: 'calendar' }
-  const text = `${words}, ${late} ${late === 1 ? 'day' : 'days'} late`
+  const text = say('editor.late', { day: words, count: late })
   return { look: 'late', text, spoken: text, glyph: 'calendar' }
 }
 
@@ -129,7 +152,10 @@ export function valueWords(field: Field, value: JsonValue): string | null {
 }
 
 function plainChip(key: string, value: JsonValue): Chip[] {
-  if (key === 'carried') return [{ key, title: key, look: 'words', text: 'Carried over', spoken: 'yes' }]
+  if (key === 'carried')
+    return [
+      { key, title: key, look: 'words', text: say('editor.carried'), spoken: say('editor.carriedSpoken') },
+    ]
   if (typeof value !== 'string' && typeof value !== 'number' && value !== true) return []
   return [{ key, title: key, look: 'words', text: `${key}: ${String(value)}`, spoken: String(value) }]
 }

@@ -66,6 +66,7 @@ function dayRow(day: string, words: string, { from }: DueReader): Row {
     title: dueWords(day, from, { weekday: true }),
     ranges: [],
     detail: words,
+    beside: true,
     glyph: 'calendar',
     choice: { do: 'day', day },
   }
@@ -80,6 +81,7 @@ function milestonesFor(typed: string, { milestones, from }: DueReader): Row[] {
       title: name,
       ranges: match.ranges,
       detail: dueWords(day, from, { weekday: true }),
+      beside: true,
       group: say('editor.milestones'),
       glyph: 'milestone',
       choice: { do: 'day', day, milestone: name },

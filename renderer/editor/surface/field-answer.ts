@@ -11,7 +11,8 @@ import type { Choice } from './menu-rows.ts'
 interface Answered {
   readonly line: string
   readonly field: Field
-  readonly kind?: ItemKind
+  /** What the line is, where it is an item. */
+  readonly kind?: ItemKind | undefined
 }
 
 /**
@@ -46,6 +47,8 @@ function valueOf(choice: Choice): JsonValue | undefined {
     case 'kind':
     case 'field':
     case 'link':
+    case 'line':
+    case 'voice':
       return undefined
   }
 }

@@ -2,6 +2,7 @@
  * Finds what a key or a click asks for: the field of the line, its value, and the chip to float at.
  */
 import type { EditorState } from 'prosemirror-state'
+import { say } from '../../words/say.ts'
 import type { Field } from '#note/template-model.ts'
 import { lineAttributes } from '../schema.ts'
 import type { FieldRequest } from './field-picker.tsx'
@@ -28,29 +29,33 @@ export function fieldRequest(
   if (place === null) return null
   const { kind, fields } = lineAttributes(lineAt(state.doc, place))
   const item = surface.lookup.kind(kind)
-  const field = item?.fields.find((candidate) => candidate.key === key)
+  const field = surface.lookup.fieldsOf(kind).find((candidate) => candidate.key === key)
   const drawn = surface.lines.get(floatsAt)
-  if (item === undefined || field === undefined || drawn === undefined) return null
-  const name = labelsOf(state).items.get(line)?.number ?? 'this line'
+  if (field === undefined || drawn === undefined) return null
+  const name = labelsOf(state).items.get(line)?.number ?? say('editor.thisLine')
   return { line, name, kind: item, field, value: fields[key] ?? null, anchor: drawn.anchorOf(key) }
 }
 
-/** The caret's line, if it is an item, or the item of the trace there; and the field the key stands for. */
+/**
+ * The caret's line, if it has such a field, or the item of the trace there; and the field the key stands for. Words that
+ * were written below a trace have a voice of their own.
+ */
 export function fieldOfKey(
   state: EditorState,
   surface: Surface,
   key: FieldKey,
 ): { readonly line: string; readonly field: Field; readonly floatsAt: string } | null {
-  const traced = traceAtCaret(state)
+  const own = key === 'voice' && state.selection.$head.parent.content.size > 0
+  const traced = own ? null : traceAtCaret(state)
   const place = traced === null ? placeAt(state.selection.$head) : findLine(state.doc, traced.item)
   if (place === null) return null
   const { id, kind } = lineAttributes(lineAt(state.doc, place))
-  const field = surface.lookup.kind(kind)?.fields.find((candidate) => standsFor(key, candidate))
+  const field = surface.lookup.fieldsOf(kind).find((candidate) => standsFor(key, candidate))
   return id === null || field === undefined ? null : { line: id, field, floatsAt: traced?.trace ?? id }
 }
 
 function standsFor(key: FieldKey, field: Field): boolean {
   if (key === 'owner' || key === 'me') return field.type === 'person'
   if (key === 'due') return field.type === 'date'
-  return field.key === 'status'
+  return field.key === key
 }

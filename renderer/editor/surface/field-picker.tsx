@@ -10,7 +10,8 @@ import { dateRows, milestoneRows } from './date-rows.ts'
 import type { DueReader } from './due-reader.ts'
 import { MILESTONE_FIELD } from './chip-words.ts'
 import { say } from '../../words/say.ts'
-import { blueprintRows, choiceRows, ownerRows, type Choice, type PeopleSources } from './menu-rows.ts'
+import { blueprintRows, choiceRows, type Choice } from './menu-rows.ts'
+import { ownerRows, type PeopleSources } from './person-rows.ts'
 import { safeHref } from './pasted-line.ts'
 import { RowPicker } from './row-picker.tsx'
 import { WordsPicker, type Reading } from './words-picker.tsx'
@@ -20,7 +21,7 @@ export interface FieldRequest {
   readonly line: string
   /** What people call the item, or "this line". */
   readonly name: string
-  readonly kind: ItemKind
+  readonly kind: ItemKind | undefined
   readonly field: Field
   readonly value: JsonValue
   readonly anchor: HTMLElement
@@ -37,7 +38,7 @@ interface FieldPickerProps {
 
 export function FieldPicker(props: FieldPickerProps): ReactNode {
   const { field, name, anchor } = props.request
-  const label = `${field.title} of ${name}`
+  const label = say('editor.fieldOf', { field: field.title, line: name })
   return (
     <FloatingPicker anchor={anchor} label={label} onClose={props.onClose}>
       <FieldForm {...props} label={label} />
@@ -140,10 +141,10 @@ export function readAddress(typed: string): Reading {
   const href =
     safeHref(trimmed) ??
     (/^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(trimmed) ? safeHref(`https://${trimmed}`) : null)
-  if (href === null) return { value: null, words: 'Not an address yet. It begins with https:// or mailto:.' }
+  if (href === null) return { value: null, words: say('editor.noAddress') }
   return { value: href, words: href }
 }
 
 function readText(typed: string): Reading {
-  return { value: typed.trim(), words: 'Kept as typed.' }
+  return { value: typed.trim(), words: say('editor.keptAsTyped') }
 }

@@ -2,6 +2,7 @@
  * The row of chips under an item. Buttons are kept from one drawing to the next, so that an open picker keeps what it
  * is anchored to and a screen reader keeps its place.
  */
+import { say } from '../../words/say.ts'
 import type { ItemKind } from '#note/template-model.ts'
 import { chipsOf, type Chip, type Fields, type ShownItem } from './chip-words.ts'
 import { createGlyph } from './glyphs.ts'
@@ -68,8 +69,10 @@ function drawChip(
   known.drawn = drawing
   const { element } = known
   element.dataset['look'] = chip.look
-  element.setAttribute('aria-label', nameOf(chip, number === '' ? 'this line' : number))
-  element.replaceChildren(...chipParts(chip), wordsOf(chip.text))
+  element.setAttribute('aria-label', nameOf(chip, number === '' ? say('editor.thisLine') : number))
+  element.title = chip.problem ?? ''
+  const sign = chip.problem === undefined ? [] : [createGlyph('triangle', 12)]
+  element.replaceChildren(...chipParts(chip), wordsOf(chip.text), ...sign)
   // A chip that is drawn again stays where it is; a new one goes to the end, which is the template's order at first.
   if (element.parentNode !== row) row.append(element)
 }
@@ -83,7 +86,7 @@ function wordsOf(text: string): HTMLElement {
 
 /** "Due of A3: 16 Oct". What is read on the chip must be part of its name, or nobody can call it by voice. */
 function nameOf({ title, spoken, text }: Chip, number: string): string {
-  const name = `${title} of ${number}: ${spoken}`
+  const name = say('editor.chipName', { field: title, line: number, value: spoken })
   return name.toLowerCase().includes(text.toLowerCase()) ? name : `${text} (${number})`
 }
 

@@ -69,6 +69,7 @@ const DRAWINGS = {
     'rect',
     { x: '3', y: '3', width: '18', height: '18', rx: '2' },
   ]),
+  topic: icon(path('M6 12h12M6 20V4M18 20V4')),
   milestone: icon(path('M4 22V4M4 4h13l-2.5 4.5L17 13H4')),
   'person-plus': icon(path('M2 21a8 8 0 0 1 13.292-6'), circle('10', '8', '5'), path('M19 16v6M22 19h-6')),
   person: icon(circle('12', '8', '5'), path('M20 21a8 8 0 0 0-16 0')),

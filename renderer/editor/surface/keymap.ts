@@ -24,6 +24,7 @@ import {
 import type { TemplateLookup } from './template-lookup.ts'
 import { plainAgain } from './taken.ts'
 import { assignOr } from './take-assignment.ts'
+import { takeVoice } from './take-voice.ts'
 import { takeShorthand, type ShorthandHost } from './take-shorthand.ts'
 import { followNearest, followTrace, goBack } from './trace-commands.ts'
 
@@ -39,7 +40,7 @@ export interface KeyActions {
   readonly openLink: (view: EditorView) => boolean
 }
 
-export type FieldKey = 'owner' | 'due' | 'status' | 'me'
+export type FieldKey = 'owner' | 'due' | 'status' | 'voice' | 'me'
 
 /** What the text does, by the ids of the table of commands. */
 export type TextCommands = Readonly<Partial<Record<CommandId, Command>>>
@@ -74,6 +75,7 @@ export function textCommands(
     'item.owner': field('owner'),
     'item.due': field('due'),
     'item.status': field('status'),
+    'item.voice': field('voice'),
     'item.me': field('me'),
   }
 }
@@ -111,6 +113,7 @@ function bindings(lookup: TemplateLookup, shorthand: ShorthandHost): Record<stri
     Enter: chainCommands(
       followTrace,
       takeShorthand(lookup, shorthand),
+      takeVoice(lookup, shorthand),
       leaveEmptyItem(lookup),
       splitLine(lookup),
     ),

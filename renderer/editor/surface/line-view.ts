@@ -5,6 +5,7 @@
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { NAME_PATTERN } from '#note/summit.ts'
+import { say } from '../../words/say.ts'
 import { lineAttributes } from '../schema.ts'
 import { isNamed } from './chip-words.ts'
 import { createFieldRow, type FieldRow } from './field-row.ts'
@@ -119,6 +120,14 @@ export class LineView implements NodeView, DrawnLine {
     this.dom.classList.toggle('line-item', item !== undefined)
     this.dom.classList.toggle('line-unknown', item === undefined && !isPlainKind(kind))
     this.#drawName()
+    this.#drawVoice(item === undefined)
+  }
+
+  /** Beside a speaker's name, or where no name is before the words; an item has a chip. */
+  #drawVoice(plain: boolean): void {
+    const voice = lineAttributes(this.#node).fields['voice']
+    if (plain && typeof voice === 'string') this.contentDOM.dataset['voice'] = voice
+    else if (this.contentDOM.hasAttribute('data-voice')) delete this.contentDOM.dataset['voice']
   }
 
   #register(id: string | null): void {
@@ -199,6 +208,8 @@ export class LineView implements NodeView, DrawnLine {
       number,
       today: this.#surface.today(),
       named: kind === 'blueprint' && isNamed(this.#node),
+      voice: this.#surface.lookup.voice,
+      problemOf: this.#surface.ownerProblem,
     })
   }
 
@@ -244,7 +255,7 @@ function timeSign(time: string): Element {
 }
 
 function unsavedSign(): Element {
-  const sign = createGlyph('laptop', 12, 'Only on this computer')
+  const sign = createGlyph('laptop', 12, say('editor.onlyHere'))
   sign.classList.add('line-unsaved')
   return sign
 }

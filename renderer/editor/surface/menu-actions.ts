@@ -9,7 +9,8 @@ import type { Row } from './menu-rows.ts'
 import type { OpenMenu } from './menu-trigger.ts'
 import { assignOr } from './take-assignment.ts'
 import type { ShorthandHost } from './take-shorthand.ts'
-import type { TemplateLookup } from './template-lookup.ts'
+import { VOICE_FIELD, type TemplateLookup } from './template-lookup.ts'
+import { caretLine, setAttributes } from './text-commands.ts'
 
 /** What a row may open besides changing the text. */
 export interface MenuOpeners {
@@ -34,8 +35,23 @@ export function applyRow(
     const act = assignOr(parts.lookup, parts.shorthand, choice.kind, turn)
     act(view.state, (transaction) => view.dispatch(transaction), view)
   }
+  if (choice.do === 'line') turnPlain(view, parts.lookup, choice.kind)
+  if (choice.do === 'voice') setVoice(view, parts.shorthand, choice.voice)
   if (choice.do === 'field') parts.openField(view, choice.field)
   if (choice.do === 'link') parts.openLink(view)
+}
+
+/** A topic, a quote: the line stays where it is; asked for again it is a line of its section as before. */
+function turnPlain(view: EditorView, lookup: TemplateLookup, kind: string): void {
+  const at = caretLine(view.state)
+  if (at === null) return
+  const wanted = at.attributes.kind === kind ? lookup.firstKind(at.section) : kind
+  view.dispatch(setAttributes(view.state.tr, at.place, { kind: wanted }))
+}
+
+function setVoice(view: EditorView, shorthand: ShorthandHost, voice: string): void {
+  const id = caretLine(view.state)?.attributes.id
+  if (typeof id === 'string') shorthand.setFields(id, { [VOICE_FIELD]: voice })
 }
 
 function personChip({ id, name }: PersonRef): ReturnType<typeof schema.text> {

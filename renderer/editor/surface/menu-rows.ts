@@ -1,13 +1,12 @@
 /**
  * What the menus and pickers offer for what was typed: pure lists, at most nine rows, the best first.
  */
-import { NAME_PATTERN, type Blueprint, type Person, type PersonRef } from '#note/summit.ts'
+import { NAME_PATTERN, type Blueprint, type PersonRef } from '#note/summit.ts'
 import type { Field } from '#note/template-model.ts'
-import { initialsOf } from './chip-words.ts'
 import type { ReadDay } from './due-reader.ts'
-import { hasBoxes, kindGlyph, statusGlyph, type GlyphName } from './glyphs.ts'
+import { say } from '../../words/say.ts'
+import { hasBoxes, statusGlyph, type GlyphName } from './glyphs.ts'
 import { matchWords, type Match } from './match-words.ts'
-import type { TemplateLookup } from './template-lookup.ts'
 
 export const MOST_ROWS = 9
 
@@ -16,6 +15,9 @@ export type Choice =
   | { readonly do: 'kind'; readonly kind: string }
   | { readonly do: 'field'; readonly field: string }
   | { readonly do: 'link' }
+  /** Another kind of plain line, or back to the section's own. */
+  | { readonly do: 'line'; readonly kind: string }
+  | { readonly do: 'voice'; readonly voice: string }
   | { readonly do: 'person'; readonly person: PersonRef }
   | { readonly do: 'nobody' }
   | { readonly do: 'blueprint'; readonly name: string }
@@ -28,6 +30,8 @@ export interface Row {
   readonly title: string
   readonly ranges: Match['ranges']
   readonly detail?: string
+  /** The detail stands beside the title instead of below. */
+  readonly beside?: true
   readonly group?: string
   readonly glyph?: GlyphName
   readonly hue?: string
@@ -38,101 +42,21 @@ export interface Row {
   readonly choice: Choice
 }
 
-const KIND_WORDS: Readonly<Record<string, readonly [detail: string, key: string]>> = {
-  decision: ['what the room agreed', 'D'],
-  action: ['with one owner', 'A'],
-  question: ['left open for later', 'Q'],
-  blueprint: ['link one, or name a new one', 'B'],
-}
-
-const FIELD_KEYS: Readonly<Record<string, string>> = { owner: 'O', due: 'U', status: 'S' }
-
-/** The rows of `/`: the kinds, the fields of the item the caret is in, a link. */
-export function slashRows(query: string, lookup: TemplateLookup, kind: string): Row[] {
-  const group = 'Turn this line into'
-  const kinds = lookup.template.kinds.map((item): Candidate => {
-    const [detail, key] = KIND_WORDS[item.key] ?? []
-    return {
-      row: {
-        id: `kind-${item.key}`,
-        title: item.title,
-        group,
-        glyph: kindGlyph(item.key, ''),
-        hue: item.key,
-        choice: { do: 'kind', kind: item.key },
-      },
-      ...(detail === undefined ? {} : { detail }),
-      ...(key === undefined ? {} : { keys: ['Alt', key] }),
-    }
-  })
-  const fields = (lookup.kind(kind)?.fields ?? []).map((field): Candidate => {
-    const key = FIELD_KEYS[field.key]
-    return {
-      row: {
-        id: `field-${field.key}`,
-        title: field.title,
-        group: 'Set',
-        choice: { do: 'field', field: field.key },
-      },
-      ...(key === undefined ? {} : { keys: ['Alt', key] }),
-    }
-  })
-  const link: Candidate = {
-    row: { id: 'link', title: 'Link', group: '', glyph: 'link', choice: { do: 'link' } },
-    keys: ['Ctrl', '\u21e7', 'K'],
-  }
-  return filtered([...kinds, ...fields, link], query).slice(0, MOST_ROWS)
-}
-
-interface Candidate {
+/** A row before it is known what of it was typed. */
+export interface Candidate {
   readonly row: Omit<Row, 'ranges'>
-  readonly detail?: string
-  readonly keys?: readonly string[]
 }
 
-/** Keeps the given order among equals, so that groups stay together when nothing is typed. */
-function filtered(candidates: readonly Candidate[], query: string): Row[] {
-  return candidates.flatMap(({ row, detail, keys }) => {
+/** Those that fit, in the given order. */
+export function filtered(candidates: readonly Candidate[], query: string): Row[] {
+  return candidates.flatMap(({ row }) => {
     const match = matchWords(row.title, query)
-    if (match === null) return []
-    return [
-      {
-        ...row,
-        ranges: match.ranges,
-        ...(detail === undefined ? {} : { detail }),
-        ...(keys === undefined ? {} : { keys }),
-      },
-    ]
+    return match === null ? [] : [{ ...row, ranges: match.ranges }]
   })
 }
 
-export interface PeopleSources {
-  /** People in the note now. */
-  readonly present: readonly PersonRef[]
-  readonly people: readonly Person[]
-  readonly me: Person
-}
-
-/** People for what was typed: those in this room, then those at the summit, best match first. */
-export function personRows(query: string, sources: PeopleSources, most = MOST_ROWS): Row[] {
-  const presentIds = new Set(sources.present.map((person) => person.id ?? person.name))
-  const known = new Map(sources.people.map((person) => [person.id, person]))
-  const here = sources.present.map((person): Person => {
-    const id = person.id ?? person.name
-    return known.get(id) ?? { id, name: person.name }
-  })
-  const others = sources.people.filter((person) => !presentIds.has(person.id))
-  return [
-    ...ranked(unique(here), query, (person, match) => personRow(person, match, 'In this room')),
-    ...ranked(others, query, (person, match) => personRow(person, match, 'At the summit')),
-  ].slice(0, most)
-}
-
-function unique(people: readonly Person[]): Person[] {
-  return [...new Map(people.map((person) => [person.id, person])).values()]
-}
-
-function ranked<Item extends { readonly name: string }>(
+/** Those that fit, the best first. */
+export function ranked<Item extends { readonly name: string }>(
   items: readonly Item[],
   query: string,
   toRow: (item: Item, match: Match) => Row,
@@ -144,57 +68,6 @@ function ranked<Item extends { readonly name: string }>(
     })
     .toSorted((left, right) => left.match.rank - right.match.rank)
     .map(({ item, match }) => toRow(item, match))
-}
-
-function personRow(person: Person, match: Match, group: string): Row {
-  return {
-    id: `person-${person.id}`,
-    title: person.name,
-    ranges: match.ranges,
-    group,
-    initials: initialsOf(person.name),
-    ...(person.launchpad === undefined ? { warning: 'No Launchpad account: cannot be exported' } : {}),
-    choice: { do: 'person', person: { id: person.id, name: person.name } },
-  }
-}
-
-/** Rows of the owner picker: people, a name nobody knows as it is typed, then "Me" and "Nobody yet". */
-export function ownerRows(query: string, sources: PeopleSources): Row[] {
-  const typed = query.trim()
-  const people = personRows(query, sources, MOST_ROWS - 3)
-  const exact = people.some((row) => row.title.toLowerCase() === typed.toLowerCase())
-  const { me } = sources
-  const meRow: Candidate = {
-    row: {
-      id: 'me',
-      title: `Me, ${me.name}`,
-      group: '',
-      glyph: 'person',
-      choice: { do: 'person', person: { id: me.id, name: me.name } },
-    },
-    keys: ['Alt', 'M'],
-  }
-  const nobodyRow: Candidate = {
-    row: { id: 'nobody', title: 'Nobody yet', group: '', glyph: 'nobody', choice: { do: 'nobody' } },
-    detail: 'Will be asked again at closing',
-  }
-  return [
-    ...people,
-    ...(typed === '' || exact ? [] : [typedRow(typed)]),
-    ...filtered([meRow, nobodyRow], query),
-  ]
-}
-
-function typedRow(name: string): Row {
-  return {
-    id: 'typed',
-    title: name,
-    ranges: [],
-    group: 'Somebody else',
-    initials: initialsOf(name),
-    warning: 'Not known at this summit: cannot be exported',
-    choice: { do: 'person', person: { name } },
-  }
 }
 
 /** Known blueprints, and the typed name as a new one where it may be a name. */
@@ -214,7 +87,7 @@ export function blueprintRows(query: string, blueprints: readonly Blueprint[]): 
     id: 'blueprint-new',
     title: typed,
     ranges: [],
-    detail: 'A new blueprint',
+    detail: say('editor.newBlueprint'),
     glyph: 'plus',
     choice: { do: 'blueprint', name: typed },
   }
@@ -233,6 +106,8 @@ export function choiceRows(query: string, field: Field): Row[] {
         : {}),
     },
   }))
-  const none: Candidate = { row: { id: 'value-none', title: 'None', choice: { do: 'value', value: null } } }
+  const none: Candidate = {
+    row: { id: 'value-none', title: say('editor.none'), choice: { do: 'value', value: null } },
+  }
   return filtered(field.required || field.initial !== undefined ? rows : [...rows, none], query)
 }

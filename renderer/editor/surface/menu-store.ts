@@ -21,6 +21,9 @@ export interface MenuStore extends MenuListener {
 
 export const MENU_ID = 'caret-menu'
 
+/** What tells a reader that the keys go to a list now; the text keeps its role, it goes on being written in. */
+const OPEN_ATTRIBUTES = ['aria-activedescendant', 'aria-controls', 'aria-haspopup', 'aria-autocomplete']
+
 /** The id of a row's element, for `aria-activedescendant`. */
 export function rowElementId(list: string, row: Row): string {
   return `${list}-${row.id}`
@@ -86,10 +89,11 @@ function isTake(event: KeyboardEvent): boolean {
 function nameForReaders(view: EditorView, menu: ShownMenu | null): void {
   const row = menu?.rows[menu.selected]
   if (row === undefined) {
-    view.dom.removeAttribute('aria-activedescendant')
-    view.dom.removeAttribute('aria-controls')
+    for (const name of OPEN_ATTRIBUTES) view.dom.removeAttribute(name)
     return
   }
   view.dom.setAttribute('aria-controls', MENU_ID)
+  view.dom.setAttribute('aria-haspopup', 'listbox')
+  view.dom.setAttribute('aria-autocomplete', 'list')
   view.dom.setAttribute('aria-activedescendant', rowElementId(MENU_ID, row))
 }

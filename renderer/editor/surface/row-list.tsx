@@ -61,7 +61,9 @@ function RowLine({ id, row, heading, selected, onChoose }: RowLineProps): ReactN
           <b>
             <Marked text={row.title} ranges={row.ranges} />
           </b>
-          {below === undefined ? null : <small>{below}</small>}
+          {below === undefined ? null : (
+            <small className={row.beside === true ? 'row-beside' : undefined}>{below}</small>
+          )}
         </span>
         <span className="row-end">
           {row.warning === undefined ? null : <GlyphImage name="triangle" size={14} />}

@@ -2,7 +2,7 @@
 import { refMeant, whomMeant } from '#note/shorthand/whom.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import type { DueReader } from './due-reader.ts'
-import type { PeopleSources } from './menu-rows.ts'
+import type { PeopleSources } from './person-rows.ts'
 import type { ShorthandHost } from './take-shorthand.ts'
 
 /** What whoever shows the text knows. */

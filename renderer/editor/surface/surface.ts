@@ -2,6 +2,7 @@
  * What the drawn parts of one editor share: the template's answers, today's date, who is told of a click, and which
  * lines are drawn. One per mounted editor.
  */
+import type { PersonRef } from '#note/summit.ts'
 import { createDayOf } from './due-words.ts'
 import { createDrawLater, type DrawLater } from './draw-later.ts'
 import type { TemplateLookup } from './template-lookup.ts'
@@ -24,6 +25,8 @@ export interface Surface {
   readonly onAdd: (section: string) => void
   /** Whether a name is that of somebody here or at the summit. */
   readonly isPerson: (name: string) => boolean
+  /** What export will find wrong with somebody as an owner, in a sentence; null where nothing is. */
+  readonly ownerProblem: (person: PersonRef) => string | null
   readonly isUnsaved: (lineId: string) => boolean
   readonly lines: Map<string, DrawnLine>
   /** Lines that show another line's words and are looked at after every change. */
@@ -44,6 +47,7 @@ export function createSurface(parts: Pick<Surface, 'lookup'> & Partial<Surface>)
     onFollow: nothing,
     onAdd: nothing,
     isPerson: () => false,
+    ownerProblem: () => null,
     isUnsaved: () => false,
     lines: new Map(),
     traces: new Set(),

@@ -6,6 +6,7 @@ import { Fragment, type Node as ProseMirrorNode } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Judge } from '#note/shorthand/assignment.ts'
+import { readVoice } from '#note/shorthand/voice.ts'
 import { readMeaning, type Meaning } from '#note/shorthand/meaning.ts'
 import { say } from '../../words/say.ts'
 import { lineAttributes, schema } from '../schema.ts'
@@ -21,7 +22,7 @@ import {
 } from './become-item.ts'
 import { findLine, lineAt, linePosition, textPosition, type Place } from './rearrange.ts'
 import { markTaken, plainAgain } from './taken.ts'
-import { isPlainKind, type TemplateLookup } from './template-lookup.ts'
+import { isPlainKind, voicesOf, type TemplateLookup } from './template-lookup.ts'
 import { caretLine, splitLine, type CaretLine } from './text-commands.ts'
 
 export interface ShorthandHost extends ItemHost {
@@ -92,8 +93,10 @@ function take(taking: Taking, meaning: Meaning): Taken | null {
 
 function takeItem(taking: Taking, meaning: Item): Taken {
   const { lookup, host } = taking
-  const fields = fieldsMeant(lookup.kind(meaning.kind), meaning, host)
-  return becomeItem(taking, { kind: meaning.kind, text: meaning.text, fields })
+  const voiced = readVoice(meaning.text, voicesOf(lookup))
+  const meant = voiced === null ? meaning : { ...meaning, voice: voiced.voice }
+  const fields = fieldsMeant(lookup.kind(meaning.kind), meant, host)
+  return becomeItem(taking, { kind: meaning.kind, text: voiced?.text ?? meaning.text, fields })
 }
 
 /** Signs whose kind the template lacks stay lines of the discussion, an idea and a call for help under their names. */

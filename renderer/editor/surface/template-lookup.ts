@@ -2,7 +2,12 @@
  * Questions the editor asks of a template many times a second: which kind is this, where does it belong, what may
  * stand in that section.
  */
-import { PLAIN_KINDS, type ItemKind, type Section, type Template } from '#note/template-model.ts'
+import { VOICES } from '#note/shorthand/voice.ts'
+import { PLAIN_KINDS, type Field, type ItemKind, type Section, type Template } from '#note/template-model.ts'
+import { say } from '../../words/say.ts'
+
+/** The field of any line that says for whom somebody speaks. */
+export const VOICE_FIELD = 'voice'
 
 const PLAIN: ReadonlySet<string> = new Set(PLAIN_KINDS)
 
@@ -15,6 +20,10 @@ export function isPlainKind(kind: string): boolean {
 export interface TemplateLookup {
   readonly template: Template
   readonly kind: (key: string) => ItemKind | undefined
+  /** For whom somebody speaks: the template's field, else the usual one. */
+  readonly voice: Field
+  /** The fields of a line of this kind: an item's own, and on every line the voice. */
+  readonly fieldsOf: (kind: string) => readonly Field[]
   readonly section: (key: string) => Section | undefined
   /** What a new line of the section is. */
   readonly firstKind: (section: string) => string
@@ -40,9 +49,15 @@ export function createTemplateLookup(template: Template): TemplateLookup {
     if (section === undefined || section.takes.includes(kind)) return true
     return isPlainKind(kind) && !isItemSection(key)
   }
+  const voice = voiceField(template)
   return {
     template,
+    voice,
     kind: (key) => kinds.get(key),
+    fieldsOf: (key) => {
+      const fields = kinds.get(key)?.fields ?? []
+      return fields.some((field) => field.key === VOICE_FIELD) ? fields : [...fields, voice]
+    },
     section: (key) => sections.get(key),
     firstKind,
     kindIn: (section, kind) => (accepts(section, kind) ? kind : firstKind(section)),
@@ -50,6 +65,25 @@ export function createTemplateLookup(template: Template): TemplateLookup {
     isItemSection,
     homeOf: (kind) => template.sections.find((section) => section.takes.includes(kind))?.key ?? null,
     discussion: findDiscussion(template),
+  }
+}
+
+/** The values that the template, or everybody, has for a voice. */
+export function voicesOf({ voice }: TemplateLookup): readonly string[] {
+  return (voice.choices ?? []).map(({ value }) => value)
+}
+
+/** As the template has it on one of its kinds, else the four groups that summits bring together. */
+function voiceField(template: Template): Field {
+  const fields = template.kinds.flatMap((kind) => kind.fields)
+  const own = fields.find((field) => field.key === VOICE_FIELD && field.type === 'choice')
+  const choices = own?.choices ?? VOICES.map((value) => ({ value, title: say(`editor.voice.${value}`) }))
+  return {
+    key: VOICE_FIELD,
+    title: own?.title ?? say('editor.voice'),
+    type: 'choice',
+    required: false,
+    choices,
   }
 }
 

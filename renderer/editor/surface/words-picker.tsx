@@ -2,6 +2,7 @@
  * A floating field for words: a date as people say it, a milestone, an address. What will be taken is shown before it
  * is; an empty field takes the value away.
  */
+import { say } from '../../words/say.ts'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 /** What typed words come to: a value to keep, or a sentence why not. */
@@ -41,7 +42,7 @@ export function WordsPicker({ label, start, read, onTake }: WordsPickerProps): R
         onKeyDown={onKeyDown}
       />
       <p id={help} className="picker-words" aria-live="polite">
-        {reading === null ? 'Empty: nothing is set.' : reading.words} <kbd>↵</kbd>
+        {reading === null ? say('editor.emptyField') : reading.words} <kbd>↵</kbd>
       </p>
     </>
   )

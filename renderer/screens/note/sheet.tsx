@@ -31,6 +31,7 @@ export function Sheet({ live, session, editable, onSection, onContents }: SheetP
   const [scrolled, setScrolled] = useState(false)
   const { summit } = useSummit()
   const { done, total } = live.completeness
+  const attendees = [...session.speakers, ...Object.values({ ...session.roles, ...live.record.roles })]
   const onScroll = (event: UIEvent): void => setScrolled(event.currentTarget.scrollTop > HEAD_PX)
   return (
     <article className="sheet" onScroll={onScroll} data-pane>
@@ -53,6 +54,7 @@ export function Sheet({ live, session, editable, onSection, onContents }: SheetP
             known={summit}
             timezone={summit.timezone}
             day={session.day}
+            attendees={attendees}
             onNotice={(sentence) => useToast.getState().show({ sentence })}
             onTaken={(sentence, undo) => useToast.getState().show({ sentence, undo, way: PLAIN_TEXT })}
           />

@@ -1,14 +1,13 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import { matchWords } from '#renderer/editor/surface/match-words.ts'
-import {
-  blueprintRows,
-  choiceRows,
-  ownerRows,
-  personRows,
-  slashRows,
-} from '#renderer/editor/surface/menu-rows.ts'
+import { blueprintRows, choiceRows, type Row } from '#renderer/editor/surface/menu-rows.ts'
+import { ownerRows, personRows } from '#renderer/editor/surface/person-rows.ts'
+import { slashRows } from '#renderer/editor/surface/slash-rows.ts'
+import { personProblem } from '#renderer/editor/surface/person-problem.ts'
 import { personHue } from '#renderer/editor/surface/person-hue.ts'
 import { isNameOf, speakerOf } from '#note/speaker.ts'
+import { createTemplateLookup } from '#renderer/editor/surface/template-lookup.ts'
 import { lookup, template } from './written-note.ts'
 
 const people = [
@@ -38,6 +37,39 @@ test.each([
   ['Elif', '', []],
 ])('%s is found by "%s"', (text, query, ranges) => {
   expect(matchWords(text, query)?.ranges ?? null).toEqual(ranges)
+})
+
+test('M12: people in the room come first, then those of the session, then everybody, each once', () => {
+  const attendees = [
+    { id: 'daniela', name: 'Daniela Vuković' },
+    { id: 'elif', name: 'Elif Demir' },
+    { name: 'Ada El' },
+  ]
+  expect(ownerRows('el', { ...sources, attendees }).map((row) => [row.group, row.title])).toEqual([
+    ['In this room', 'Elif Demir'],
+    ['In this session', 'Ada El'],
+    ['In this session', 'Daniela Vuković'],
+    ['At the summit', 'Gaspard Peltier'],
+    ['Somebody else', 'el'],
+  ])
+})
+
+test('M12: somebody is flagged with the reason: not known, or without the account that this summit exports', () => {
+  const accounts = [
+    { id: 'a', name: 'Ann Lee', launchpad: 'annl' },
+    { id: 'b', name: 'Bo' },
+  ]
+  expect([
+    personProblem({ id: 'a', name: 'Ann Lee' }, accounts),
+    personProblem({ name: 'bo' }, accounts),
+    personProblem({ name: 'Zoë' }, accounts),
+    personProblem({ name: 'Bo' }, [{ id: 'b', name: 'Bo' }]),
+  ]).toEqual([
+    null,
+    'No Launchpad account: cannot be exported',
+    'Not known at this summit: cannot be exported',
+    null,
+  ])
 })
 
 test('people in the room come first, then those at the summit by how well they match', () => {
@@ -71,16 +103,56 @@ test('a menu has at most nine rows', () => {
   expect(blueprintRows('p', names)).toHaveLength(9)
 })
 
-test('the slash menu offers the kinds, the fields of an item, and a link', () => {
-  expect(slashRows('', lookup, 'bullet').map((row) => row.title)).toEqual([
+const TALK = { kind: 'bullet', section: 'discussion' }
+
+test('M11: the slash menu offers the kinds of the template, a topic and a link', () => {
+  expect(slashRows('', lookup, TALK).map((row) => row.title)).toEqual([
     'Decision',
     'Action',
     'Question',
     'Blueprint',
+    'Topic',
     'Link',
   ])
-  expect(slashRows('ow', lookup, 'action').map((row) => row.title)).toEqual(['Owner'])
-  expect(slashRows('usr', lookup, 'bullet')).toEqual([])
+})
+
+const asked = (query: string, place = TALK): string[] =>
+  slashRows(query, lookup, place).map((row: Row) => row.id)
+
+test.each([
+  ['dec', 'kind-decision'],
+  ['agreed', 'kind-decision'],
+  ['besch', 'kind-decision'],
+  ['vote', 'kind-decision'],
+  ['todo', 'kind-action'],
+  ['Aufgabe', 'kind-action'],
+  ['massn', 'kind-action'],
+  ['risk', 'kind-question'],
+  ['frage', 'kind-question'],
+  ['spec', 'kind-blueprint'],
+  ['thema', 'line-heading'],
+  ['topic', 'line-heading'],
+  ['zitat', 'line-quote'],
+  ['url', 'link'],
+  ['operator', 'voice-operator'],
+  ['betrieb', 'voice-operator'],
+  ['voice', 'field-voice'],
+])('M11: /%s asks for %s first', (query, id) => {
+  expect(asked(query)[0]).toBe(id)
+})
+
+test('M11: nothing is offered that cannot be there, and words that mean nothing close the menu', () => {
+  expect(asked('topic', { kind: 'decision', section: 'decisions' })).toEqual([])
+  expect(asked('ow', { kind: 'action', section: 'actions' })).toEqual(['field-owner'])
+  expect(asked('ow')).toEqual([])
+  expect(asked('usr')).toEqual([])
+  expect(asked('ision')).toEqual(['kind-decision'])
+})
+
+test('M11: a kind that the template has comes before the kind that stands in for it', () => {
+  const risk = { key: 'risk', title: 'Risk', letter: 'R', fields: [] }
+  const more = createTemplateLookup({ ...template, kinds: [...template.kinds, risk] })
+  expect(slashRows('risk', more, TALK).map((row) => row.id)).toEqual(['kind-risk', 'kind-question'])
 })
 
 test('an unknown blueprint can be named when the name is one', () => {

@@ -6,7 +6,7 @@ import { lineAttributes, schema } from '#renderer/editor/schema.ts'
 import { createCursors, drawCarets } from '#renderer/editor/surface/cursors.ts'
 import { labelsOf } from '#renderer/editor/surface/labels.ts'
 import { createMenuStore } from '#renderer/editor/surface/menu-store.ts'
-import { slashRows } from '#renderer/editor/surface/menu-rows.ts'
+import { slashRows } from '#renderer/editor/surface/slash-rows.ts'
 import { applyRow } from '#renderer/editor/surface/menu-actions.ts'
 import { textCommands } from '#renderer/editor/surface/keymap.ts'
 import { mountEditor } from '#renderer/editor/surface/mount-editor.ts'
@@ -42,7 +42,8 @@ function mount(
     onTaken: nothing,
   }
   const menu = createMenuStore(
-    (view, shown) => slashRows(shown.query, lookup, 'bullet').slice(0, view.state ? 9 : 0),
+    (view, shown) =>
+      slashRows(shown.query, lookup, { kind: 'bullet', section: 'discussion' }).slice(0, view.state ? 9 : 0),
     (view, row, shown) =>
       applyRow(view, row, shown, { lookup, shorthand, openField: nothing, openLink: nothing }),
   )
@@ -237,12 +238,12 @@ test('stars become bold', () => {
 test('a slash opens the menu, letters filter it, Enter turns the line', () => {
   const { view, menu } = mount({ discussion: ['- ship it |'], decisions: [] })
   type(view, '/')
-  expect(menu.shown()?.rows).toHaveLength(5)
+  expect(menu.shown()?.rows).toHaveLength(6)
   expect(view.dom.getAttribute('aria-activedescendant')).toBe('caret-menu-kind-decision')
   press(view, 'ArrowDown')
   expect(menu.shown()?.selected).toBe(1)
   type(view, 'que')
-  expect(menu.shown()?.rows.map((row) => row.title)).toEqual(['Question'])
+  expect(menu.shown()?.rows[0]?.title).toBe('Question')
   press(view, 'Enter')
   expect(writtenOf(view.state)).toEqual({ discussion: ['^di1', '- |'], questions: ['Q: ship it '] })
   expect(menu.shown()).toBeNull()

@@ -225,3 +225,27 @@ test('M9: a milestone is a day, and its name is kept beside it', () => {
     milestone: '8.0-beta1',
   })
 })
+
+test('M10: a voice in brackets becomes the field of its line on Enter, and one key puts it back', () => {
+  const { note, view, said } = open({ discussion: [''] })
+  enter(view, 'Priya (operator): it shows nothing')
+  const voiced = () => note.lines.visible().map(({ kind, fields }) => [kind, fields['voice'] ?? null])
+  expect(linesOf(note)).toEqual(['discussion bullet: Priya: it shows nothing', 'discussion bullet: '])
+  expect([voiced(), said]).toEqual([
+    [
+      ['bullet', 'operator'],
+      ['bullet', null],
+    ],
+    ['Taken as: Voice, Operator.'],
+  ])
+  press(view, 'z', { ctrlKey: true })
+  expect(linesOf(note)[0]).toBe('discussion bullet: Priya (operator): it shows nothing')
+  expect(voiced()[0]).toEqual(['bullet', null])
+})
+
+test('M10: an item of shorthand takes the voice with it', () => {
+  const { note, view } = open({ discussion: [''] })
+  enter(view, 'AGREED: we keep it (user)')
+  const decision = note.lines.visible().find((line) => line.kind === 'decision')
+  expect([decision?.runs, decision?.fields]).toEqual([[{ insert: 'we keep it' }], { voice: 'user' }])
+})
