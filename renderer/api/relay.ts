@@ -21,6 +21,7 @@ import type {
   TargetsAnswer,
 } from '#note/wire/api.ts'
 import type { SearchAnswer } from '#note/wire/search.ts'
+import type { SummariesAnswer } from '#note/wire/summaries.ts'
 import type {
   AuthorsAnswer,
   ComparisonAnswer,
@@ -67,6 +68,12 @@ export interface Relay extends ReviewCalls, GuestCalls {
   readonly changeState: (id: string, request: StateRequest) => Promise<Answer<unknown>>
   readonly search: (query: string) => Promise<Answer<SearchAnswer>>
   readonly items: (kind: string) => Promise<Answer<ItemsAnswer>>
+  readonly allItems: () => Promise<Answer<ItemsAnswer>>
+  /** Empty for all days or all tracks. */
+  readonly summaries: (of: {
+    readonly day: string
+    readonly track: string
+  }) => Promise<Answer<SummariesAnswer>>
   readonly targets: () => Promise<Answer<TargetsAnswer>>
   readonly exportSession: (id: string, target: string) => Promise<Answer<ExportAnswer>>
   readonly versions: (id: string) => Promise<Answer<VersionsAnswer>>
@@ -148,6 +155,8 @@ export function createRelay(origin: string, token: string): Relay {
     changeState: (id, request) => post(`${at(id)}/state`, request),
     search: (query) => get(`/search?q=${encodeURIComponent(query)}`),
     items: (kind) => get(`/items?kind=${encodeURIComponent(kind)}`),
+    allItems: () => get('/items'),
+    summaries: (of) => get(`/summaries${queryOf(of)}`),
     targets: () => get('/export/targets'),
     exportSession: (id, target) => get(`${at(id)}/export/${encodeURIComponent(target)}`),
     versions: (id) => get(`${at(id)}/versions`),
@@ -170,6 +179,12 @@ export function createRelay(origin: string, token: string): Relay {
     endGuest: (id, person) =>
       ask(origin, { path: `${at(id)}/guests/${encodeURIComponent(person)}`, token, method: 'DELETE' }),
   }
+}
+
+/** `?day=…&track=…`; what is empty is left out. */
+function queryOf(values: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''))
+  return query.size === 0 ? '' : `?${query.toString()}`
 }
 
 async function ask<T>(origin: string, request: Request): Promise<Answer<T>> {

@@ -135,7 +135,7 @@ function repliesBesideLines(note: OpenNote): Replies {
     if (!resolved) counts.set(line, (counts.get(line) ?? 0) + comments.length)
   }
   const words = new Map([...counts].map(([line, count]) => [line, say('note.replies', { count })]))
-  for (const { line } of returnedBesideLines(note)) {
+  for (const line of new Set(returnedBesideLines(note).map((item) => item.line))) {
     words.set(line, [say('note.returned'), words.get(line)].filter(Boolean).join(' · '))
   }
   return words

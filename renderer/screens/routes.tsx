@@ -14,6 +14,9 @@ import type { ReactNode } from 'react'
 import { useSignIn } from '../api/sign-in-store.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
 import { ProposeScreen } from './desk/propose-screen.tsx'
+import { RemindersScreen } from './desk/reminders-screen.tsx'
+import { SummariesScreen } from './desk/summaries-screen.tsx'
+import { TidyScreen } from './desk/tidy-screen.tsx'
 import { Frame } from './frame/frame.tsx'
 import { HistoryScreen } from './history/history-screen.tsx'
 import { JoinScreen } from './join/join-screen.tsx'
@@ -38,6 +41,17 @@ const history = createRoute({
   getParentRoute: () => inside,
   path: '/sessions/$id/history',
   component: HistoryPlace,
+})
+const reminders = createRoute({
+  getParentRoute: () => inside,
+  path: '/reminders',
+  component: RemindersScreen,
+})
+const tidy = createRoute({ getParentRoute: () => inside, path: '/tidy', component: TidyScreen })
+const summaries = createRoute({
+  getParentRoute: () => inside,
+  path: '/summaries',
+  component: SummariesScreen,
 })
 const propose = createRoute({
   getParentRoute: () => inside,
@@ -80,6 +94,9 @@ export function createPageRouter(): AnyRouter {
       note,
       history,
       propose,
+      reminders,
+      tidy,
+      summaries,
       desk,
       deskSession,
       actions,

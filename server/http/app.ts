@@ -32,6 +32,7 @@ import { contentSecurityPolicy } from './security.ts'
 import type { Services } from './services.ts'
 import { registerSearchRoutes } from './search-routes.ts'
 import { registerSessionRoutes } from './session-routes.ts'
+import { registerSummaryRoutes } from './summary-routes.ts'
 
 export interface AppOptions {
   readonly services: Services
@@ -100,6 +101,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerExportRoutes(app, services)
   registerEventRoutes(app, services)
   registerReviewRoutes(app, services)
+  registerSummaryRoutes(app, services)
   registerOperations(app, services)
   app.get(`${API_PREFIX}/openapi.json`, {
     schema: { summary: 'This document.', response: { 200: { type: 'object' } } },

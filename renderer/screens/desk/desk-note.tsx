@@ -140,6 +140,7 @@ function EditedRow(props: EditedRowProps): ReactNode {
             line={line}
             template={template}
             mayChange={onChange !== undefined}
+            mayComment={onChange !== undefined && props.proposing !== true}
             mayReturn={props.onReturn !== undefined}
             onAsk={(what) => onAsk({ line, what })}
           />

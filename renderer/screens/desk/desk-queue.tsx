@@ -41,6 +41,17 @@ export function DeskQueue({ groups, title, words, order, onOrder, chosen }: Desk
           onChoose={onOrder}
         />
       </div>
+      <nav className="queue-ways" aria-label={say('desk.ways')}>
+        <a className="link" href="/reminders">
+          {say('desk.reminders')}
+        </a>
+        <a className="link" href="/tidy">
+          {say('desk.tidy')}
+        </a>
+        <a className="link" href="/summaries">
+          {say('desk.summaries')}
+        </a>
+      </nav>
       <div className="queue-lists" onFocus={keepTabStop} onKeyDown={moveInList}>
         {groups.map(({ group, title: heading, rows }) => (
           <section key={group}>

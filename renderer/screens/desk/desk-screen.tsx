@@ -30,7 +30,7 @@ const HINTS = [
   'desk.words',
   'desk.approve',
   'desk.return',
-  'toast.undo',
+  'desk.reminders',
   'frame.keys',
 ] as const
 
@@ -53,6 +53,9 @@ export function DeskScreen({ id }: { readonly id: string | null }): ReactNode {
     'desk.next': () => step(1),
     'desk.before': () => step(-1),
     'desk.approve-all': ready.length > 0 ? () => setAllAsked(true) : undefined,
+    'desk.reminders': () => go('/reminders'),
+    'desk.tidy': () => go('/tidy'),
+    'desk.summaries': () => go('/summaries'),
   })
   if (view.me.role !== 'track-lead' && view.me.role !== 'organizer') return <NotALead />
   if (chosen === null) return <NothingToRead />

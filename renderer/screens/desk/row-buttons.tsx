@@ -11,18 +11,26 @@ interface RowButtonsProps {
   readonly line: LineRecord
   readonly template: Template
   readonly mayChange: boolean
+  readonly mayComment: boolean
   readonly mayReturn: boolean
   readonly onAsk: (what: AskedWhat) => void
 }
 
-export function RowButtons({ line, template, mayChange, mayReturn, onAsk }: RowButtonsProps): ReactNode {
+export function RowButtons({
+  line,
+  template,
+  mayChange,
+  mayComment,
+  mayReturn,
+  onAsk,
+}: RowButtonsProps): ReactNode {
   const has = (field: string): boolean => hasField(line, field, template)
   const all: readonly (readonly [AskedWhat, string, string, boolean])[] = [
     ['words', 'W', say('desk.words'), mayChange],
     ['owner', 'O', say('desk.owner'), mayChange && has('owner')],
     ['due', 'T', say('desk.due'), mayChange && has('due')],
     ['status', 'S', say('desk.status'), mayChange && has('status')],
-    ['comment', 'C', say('desk.comment'), mayChange],
+    ['comment', 'C', say('desk.comment'), mayComment],
     [
       'return',
       'Shift+R',

@@ -65,7 +65,7 @@ export function ReturnedHere({ live, write }: ReturnedHereProps): ReactNode {
       ))}
       {write ? (
         <PushButton keys="Alt+X" onPress={settle}>
-          {say('desk.keySettle')}
+          {say('note.settle')}
         </PushButton>
       ) : null}
     </section>
