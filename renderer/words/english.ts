@@ -9,6 +9,7 @@ import { EDITOR } from './english/editor.ts'
 import { FRAME } from './english/frame.ts'
 import { HISTORY } from './english/history.ts'
 import { JOIN } from './english/join.ts'
+import { ITEMS } from './english/items.ts'
 import { KEEP } from './english/keep.ts'
 import { NOTE } from './english/note.ts'
 import { PARTS } from './english/parts.ts'
@@ -30,6 +31,7 @@ export const ENGLISH = {
   ...FRAME,
   ...HISTORY,
   ...JOIN,
+  ...ITEMS,
   ...KEEP,
   ...NOTE,
   ...PARTS,

@@ -9,6 +9,7 @@ import { EDITOR } from './german/editor.ts'
 import { FRAME } from './german/frame.ts'
 import { HISTORY } from './german/history.ts'
 import { JOIN } from './german/join.ts'
+import { ITEMS } from './german/items.ts'
 import { KEEP } from './german/keep.ts'
 import { NOTE } from './german/note.ts'
 import { PARTS } from './german/parts.ts'
@@ -30,6 +31,7 @@ export const GERMAN = {
   ...FRAME,
   ...HISTORY,
   ...JOIN,
+  ...ITEMS,
   ...KEEP,
   ...NOTE,
   ...PARTS,
