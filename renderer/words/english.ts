@@ -1,6 +1,7 @@
 /** All messages in English: the one list from which the keys are taken. Each area has a file of its own. */
 import { ADOPT } from './english/adopt.ts'
 import { ALOUD } from './english/aloud.ts'
+import { AWAY } from './english/away.ts'
 import { BLUEPRINTS } from './english/blueprints.ts'
 import { CLOSING } from './english/closing.ts'
 import { COMMANDS } from './english/commands.ts'
@@ -23,6 +24,7 @@ import { WALL } from './english/wall.ts'
 export const ENGLISH = {
   ...ADOPT,
   ...ALOUD,
+  ...AWAY,
   ...BLUEPRINTS,
   ...CLOSING,
   ...COMMANDS,

@@ -1,6 +1,7 @@
 /** All messages in German; the type of each area’s file says that none is missing. */
 import { ADOPT } from './german/adopt.ts'
 import { ALOUD } from './german/aloud.ts'
+import { AWAY } from './german/away.ts'
 import { BLUEPRINTS } from './german/blueprints.ts'
 import { CLOSING } from './german/closing.ts'
 import { COMMANDS } from './german/commands.ts'
@@ -23,6 +24,7 @@ import { WALL } from './german/wall.ts'
 export const GERMAN = {
   ...ADOPT,
   ...ALOUD,
+  ...AWAY,
   ...BLUEPRINTS,
   ...CLOSING,
   ...COMMANDS,
