@@ -18,6 +18,9 @@ export const PAGES = {
 
 export type PageName = keyof typeof PAGES
 
+/** The whole book as one PDF, where there is one. */
+export const PAPER = 'proceedings.pdf'
+
 const SAFE = /^[A-Za-z0-9_-]+$/
 const LONGEST_SLUG = 48
 

@@ -34,6 +34,8 @@ export interface BookSource {
   readonly title: string
   /** Where the book will stand, without a stroke at its end; '' where nobody said. */
   readonly address: string
+  /** Whether the whole is there as one PDF too. */
+  readonly paper: boolean
   readonly sessions: readonly SourceSession[]
   readonly blueprints: readonly BlueprintEntry[]
 }

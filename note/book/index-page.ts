@@ -1,6 +1,6 @@
 /** The title page with the contents by track, the figures, and the other ways in. */
 import { personField } from '../item-fields.ts'
-import { anchorOf, PAGES } from './addresses.ts'
+import { anchorOf, PAGES, PAPER } from './addresses.ts'
 import type { Book, BookSession, Chapter, PendingSession } from './book-model.ts'
 import { daysBetween } from './dates.ts'
 import {
@@ -109,6 +109,7 @@ function otherWays(desk: Desk): Markup {
       ${way(desk.to('feedback'), 'By voice', 'what operators, developers, businesses and users raised')}
       ${way(desk.to('blueprints'), 'By blueprint', 'from decision to work item')}
       ${when(unowned > 0, () => way(desk.to('actions'), 'Nobody yet', `${counted(unowned, 'action')} still without an owner`))}
+      ${when(book.source.paper, () => way(PAPER, 'On paper', 'the whole as one PDF, with page numbers and indexes'))}
       ${when(book.pending.length > 0, () => way(desk.to('pending'), 'Not approved yet', `${counted(book.pending.length, 'session')}, and why`))}
     </ul>
   </section>`

@@ -7,7 +7,6 @@ import { oneLine } from '../one-line.ts'
 import type { LineRecord } from '../record-model.ts'
 import { anchorOf } from './addresses.ts'
 import type { BookSession } from './book-model.ts'
-import { shortDate } from './dates.ts'
 import type { Desk } from './frame.ts'
 import { markup, Markup, type Piece } from './markup.ts'
 import { bookNameOf } from './people.ts'
@@ -76,11 +75,6 @@ export function ownerOf(desk: Desk, line: LineRecord): Piece {
   const person = owner === null ? null : bookNameOf(owner, desk.book.summit.people)
   if (person === null) return null
   return markup`<a href="${desk.to('people', person.anchor)}">${person.name}</a>`
-}
-
-/** The due date as it is read in a table, or what was typed for one. */
-export function dueOf(desk: Desk, line: LineRecord): string {
-  return shortDate(word(line, 'due'), desk.book.summit.start.slice(0, 4))
 }
 
 /** The blueprint that a blueprint item names, leading to its place; null where it names none. */

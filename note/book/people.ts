@@ -1,6 +1,7 @@
 /** Who is who in the book: references by id, account or name that mean one person lead to one place. */
 import { oneLine } from '../one-line.ts'
 import { findPerson } from '../person-lookup.ts'
+import type { LineRecord, Span } from '../record-model.ts'
 import { isCalled, speakerOf } from '../speaker.ts'
 import type { Person, PersonRef } from '../summit.ts'
 import { anchorOf } from './addresses.ts'
@@ -30,6 +31,21 @@ export function speakerIn(text: string, people: readonly Person[]): Spoken | nul
   const called = people.filter((person) => isCalled(person, name))
   return { name, person: called.length === 1 ? (called[0] ?? null) : null }
 }
+
+/** The line's words with who said them in front, in bold and written out where they are known. */
+export function spokenSpans(
+  line: LineRecord,
+  spans: readonly Span[],
+  people: readonly Person[],
+): readonly Span[] {
+  const spoken = line.number === null && !UNSPOKEN.has(line.kind) ? speakerIn(line.text, people) : null
+  const first = spans[0]
+  if (spoken === null || first === undefined || !first.text.startsWith(`${spoken.name}:`)) return spans
+  const rest = { ...first, text: first.text.slice(spoken.name.length + 1) }
+  return [{ text: spoken.person?.name ?? spoken.name, bold: true }, rest, ...spans.slice(1)]
+}
+
+const UNSPOKEN: ReadonlySet<string> = new Set(['code', 'reference', 'heading'])
 
 /** `name` as it is written before the colon. */
 export interface Spoken {

@@ -10,7 +10,8 @@ import type { Desk } from './frame.ts'
 import { glyph } from './glyphs.ts'
 import { placeOf, referenceOf } from './items.ts'
 import { markup, joined, Markup, type Piece } from './markup.ts'
-import { speakerIn } from './people.ts'
+import { spokenSpans } from './people.ts'
+import { madeWords, tracedItem } from './session-parts.ts'
 
 /** Times are shown where so much passed since the last that was. */
 const GAP_MS = 5 * 60_000
@@ -41,22 +42,9 @@ export function proseOf(setting: Setting, lines: readonly LineRecord[], timed: b
   return out
 }
 
-/** The item that was made where this line stands, or null where the line is none of these. */
-export function tracedItem({ items }: BookSession, line: LineRecord): LineRecord | null {
-  const to = line.kind === 'reference' && Object.hasOwn(line.fields, 'to') ? line.fields['to'] : undefined
-  return items.find((item) => item.id === to) ?? null
-}
-
-const MADE: Readonly<Record<string, string>> = {
-  decision: 'was taken here.',
-  action: 'was agreed here.',
-  question: 'was raised here.',
-}
-
 function traceOf(item: LineRecord, time: Piece): Markup {
-  const words = Object.hasOwn(MADE, item.kind) ? (MADE[item.kind] ?? '') : 'was made here.'
   return markup`<p class="trace">
-    ${time}${glyph(item.kind)} <a href="#${anchorOf(item.id)}"><b>${item.number}</b></a> ${words}
+    ${time}${glyph(item.kind)} <a href="#${anchorOf(item.id)}"><b>${item.number}</b></a> ${madeWords(item)}
   </p>`
 }
 
@@ -122,12 +110,6 @@ function listOf(setting: Setting, list: PlacedList, clock: Clock): Markup {
 /** The words, with who said them in front where the line begins with a name. */
 function said({ desk }: Setting, line: LineRecord, spans: readonly Span[]): Markup {
   if (line.kind === 'reference') return referenceOf(desk, line)
-  const people = desk.book.summit.people
-  const spoken = line.number === null && line.kind !== 'heading' ? speakerIn(line.text, people) : null
-  const inline = (parts: readonly Span[]) => new Markup(inlineHtml(parts, (span) => placeOf(desk, span)))
-  const first = spans[0]
-  if (spoken === null || first === undefined || !first.text.startsWith(`${spoken.name}:`))
-    return inline(spans)
-  const rest = [{ ...first, text: first.text.slice(spoken.name.length + 1) }, ...spans.slice(1)]
-  return markup`<b>${spoken.person?.name ?? spoken.name}</b> ${inline(rest)}`
+  const words = spokenSpans(line, spans, desk.book.summit.people)
+  return new Markup(inlineHtml(words, (span) => placeOf(desk, span)))
 }

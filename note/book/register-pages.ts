@@ -7,7 +7,6 @@ import { type Book, compare } from './book-model.ts'
 import { type BookPage, counted, deskFor, type Desk, register, sessionLink } from './frame.ts'
 import { glyph } from './glyphs.ts'
 import {
-  dueOf,
   ownerOf,
   type Placed,
   placedItems,
@@ -20,6 +19,7 @@ import {
 } from './items.ts'
 import { markup, Markup, type Piece } from './markup.ts'
 import { metaOf } from './session-items.ts'
+import { dueWords } from './session-parts.ts'
 import { groupBy } from './timetable-pages.ts'
 
 export function decisionsPage(book: Book): BookPage {
@@ -140,7 +140,7 @@ export function actionRows(desk: Desk, items: readonly Placed[], owners: boolean
             </td>
             <td class="what">${wordsOf(desk, line)}</td>
             ${owner}
-            <td>${dueOf(desk, line)}</td>
+            <td>${dueWords(desk.book, line)}</td>
             <td>${statusWords(line)}</td>
             <td>${word(line, 'milestone')}</td>
             <td class="source">${sessionLink(desk, session)}</td>

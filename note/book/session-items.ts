@@ -9,7 +9,6 @@ import type { Desk } from './frame.ts'
 import { glyph } from './glyphs.ts'
 import {
   blueprintOf,
-  dueOf,
   ownerOf,
   type Placed,
   placeOfItem,
@@ -20,6 +19,7 @@ import {
 } from './items.ts'
 import { markup, joined, when, type Markup, type Piece } from './markup.ts'
 import { bookNameOf } from './people.ts'
+import { becauseWords, dueWords, standingWords } from './session-parts.ts'
 
 /** Counts the side notes of a page, in the order in which they come. */
 export interface SideNotes {
@@ -71,20 +71,14 @@ export function metaOf(desk: Desk, placed: Placed, name: Piece): Piece {
 
 function byKind(desk: Desk, placed: Placed): readonly Piece[] {
   const { line } = placed
-  const status = statusOf(line)
-  const quiet = ['', 'agreed', 'open'].includes(status)
-  const parts: Piece[] = [quiet ? null : statusWords(line)]
-  for (const key of ['agreed', 'how', 'consensus']) parts.push(word(line, key) || null)
-  if (word(line, 'dissent') !== '') parts.push(`Against: ${word(line, 'dissent')}`)
-  if (line.kind === 'blueprint') parts.push(word(line, 'relation') || null)
-  if (line.kind === 'question') parts.push(...raisedAndCarried(desk, placed))
-  if (word(line, 'voice') !== '') parts.push(`Voice: ${word(line, 'voice')}`)
-  return parts
+  const ways = line.kind === 'question' ? raisedAndCarried(desk, placed) : []
+  const voice = word(line, 'voice')
+  return [...standingWords(line), ...ways, voice === '' ? null : `Voice: ${voice}`]
 }
 
 function becauseOf(line: LineRecord): Piece {
-  const because = ['because', 'rationale', 'reason'].map((key) => word(line, key)).find((text) => text !== '')
-  return because === undefined ? null : markup`<p class="because">because ${because}</p>`
+  const because = becauseWords(line)
+  return because === '' ? null : markup`<p class="because">because ${because}</p>`
 }
 
 function raisedAndCarried(desk: Desk, placed: Placed): readonly Piece[] {
@@ -151,7 +145,7 @@ export function actionTable(setting: Setting, actions: readonly LineRecord[]): M
           <td class="name">${glyph('action', statusOf(line))}<b class="number">${line.number}</b></td>
           <td class="what">${wordsOf(desk, line)}${thread.mark}${thread.note}</td>
           <td>${owner}</td>
-          <td>${dueOf(desk, line)}</td>
+          <td>${dueWords(desk.book, line)}</td>
           <td>
             ${statusWords(line)}${when(word(line, 'milestone') !== '', () => markup`<br>${word(line, 'milestone')}`)}
           </td>

@@ -1,17 +1,14 @@
 /** One session's page: what was agreed before how it came to it. Rule J4 of SPEC.md. */
-import { hasContent } from '../item-fields.ts'
-import { noneText } from '../exports/view.ts'
 import { oneLine } from '../one-line.ts'
-import type { LineRecord } from '../record-model.ts'
 import type { PersonRef } from '../summit.ts'
 import { anchorOf, pageOfSession } from './addresses.ts'
 import type { Book, BookSession } from './book-model.ts'
-import { dayOfInstant, fullDate, timesOf } from './dates.ts'
 import { type BookPage, deskFor, type Desk, framed, runningHead, sessionLink } from './frame.ts'
-import { markup, joined, when, type Markup, type Piece } from './markup.ts'
+import { joined, markup, when, type Markup, type Piece } from './markup.ts'
 import { bookNameOf } from './people.ts'
-import { proseOf, tracedItem } from './prose.ts'
+import { proseOf } from './prose.ts'
 import { actionTable, createSideNotes, itemList, type SideNotes } from './session-items.ts'
+import { approvalWords, heldWords, partsOfSession, type SessionPart } from './session-parts.ts'
 
 /** The page of the session at this place of the contents. */
 export function sessionPage(book: Book, index: number): BookPage {
@@ -30,15 +27,13 @@ export function sessionPage(book: Book, index: number): BookPage {
   })
 }
 
-function headOf(desk: Desk, { session, title, day, record }: BookSession): Markup {
-  const { timezone, rooms } = desk.book.summit
-  const room = rooms.find(({ id }) => id === session.room)?.name ?? session.room
-  const held = [day === null ? '' : fullDate(day), timesOf(session.start, session.end, timezone), room ?? '']
-  const place = held.filter((part) => part !== '').join(', ')
+function headOf(desk: Desk, session: BookSession): Markup {
+  const { title, record } = session
+  const held = heldWords(desk.book, session)
   const summary = oneLine(record.summary)
   return markup`<header>
     <h1>${title}</h1>
-    <p class="held">${place}${place === '' ? '' : '.'}${rolesOf(desk, record.roles)}</p>
+    <p class="held">${held}${held === '' ? '' : '.'}${rolesOf(desk, record.roles)}</p>
     ${when(summary !== '', () => markup`<p class="sum">${summary}</p>`)}
   </header>`
 }
@@ -56,32 +51,21 @@ function rolesOf(desk: Desk, roles: Readonly<Record<string, PersonRef>>): Piece 
   return said.length === 0 ? null : markup` ${joined(said, '; ')}.`
 }
 
-const FIRST: readonly (readonly [string, string])[] = [
-  ['decision', 'Decisions'],
-  ['action', 'Actions'],
-  ['question', 'Questions'],
-  ['blueprint', 'Blueprints'],
-]
-
-/** Items first, by kind and wherever they stand; then the sections' own lines in the template's order. */
+/** Questions and blueprints stand side by side; everything else under one another. */
 function partsOf(desk: Desk, session: BookSession): readonly Piece[] {
-  const notes = createSideNotes()
-  const [decisions, actions, questions, blueprints] = FIRST.map(([kind, title]) =>
-    kindPart({ desk, session, notes }, kind, title),
-  )
-  const sideBySide = markup`<div class="two">${questions ?? null} ${blueprints ?? null}</div>`
-  const sections = session.record.sections.map(({ key, title, lines }) =>
-    prosePart({ desk, session }, { key, title, lines }),
-  )
-  const { elsewhere } = session.record
+  const setting = { desk, session, notes: createSideNotes() }
+  const parts = partsOfSession(session)
+  const isBeside = (each: SessionPart) => each.type !== 'prose' && BESIDE.has(each.kind)
+  const draw = (some: readonly SessionPart[]) => some.map((each) => drawPart(setting, each))
+  const beside = draw(parts.filter(isBeside))
   return [
-    decisions ?? null,
-    actions ?? null,
-    sideBySide,
-    ...sections,
-    prosePart({ desk, session }, { key: 'elsewhere', title: 'Elsewhere', lines: elsewhere }),
+    ...draw(parts.filter((each) => each.type !== 'prose' && !isBeside(each))),
+    beside.length === 0 ? null : markup`<div class="two">${beside}</div>`,
+    ...draw(parts.filter(({ type }) => type === 'prose')),
   ]
 }
+
+const BESIDE: ReadonlySet<string> = new Set(['question', 'blueprint'])
 
 interface Setting {
   readonly desk: Desk
@@ -89,41 +73,22 @@ interface Setting {
   readonly notes: SideNotes
 }
 
-/** An empty section that had to be answered says why it is empty. */
-function kindPart(setting: Setting, kind: string, title: string): Piece {
-  const items = setting.session.items.filter((line) => line.kind === kind)
-  if (items.length > 0) {
-    const body = kind === 'action' ? actionTable(setting, items) : itemList(setting, items)
-    return part(`part.${kind}`, title, body)
+function drawPart(setting: Setting, each: SessionPart): Markup {
+  switch (each.type) {
+    case 'items': {
+      const draw = each.kind === 'action' ? actionTable : itemList
+      return part(`part.${each.kind}`, each.title, draw(setting, each.items))
+    }
+    case 'none':
+      return part(`part.${each.kind}`, each.title, markup`<p class="none">${each.words}</p>`)
+    case 'prose': {
+      const isDiscussion = each.key === 'discussion'
+      const body = markup`<div class="${isDiscussion ? 'prose columns' : 'prose'}">
+        ${proseOf(setting, each.lines, isDiscussion)}
+      </div>`
+      return part(`section.${anchorOf(each.key)}`, each.title, body)
+    }
   }
-  const section = setting.session.record.sections.find(({ key }) => key === `${kind}s`)
-  if (section === undefined || (!section.mandatory && section.none === null)) return null
-  return part(`part.${kind}`, title, markup`<p class="none">${noneText(section.none)}</p>`)
-}
-
-const KINDS: ReadonlySet<string> = new Set(FIRST.map(([kind]) => kind))
-
-function prosePart(
-  { desk, session }: { readonly desk: Desk; readonly session: BookSession },
-  {
-    key,
-    title,
-    lines,
-  }: { readonly key: string; readonly title: string; readonly lines: readonly LineRecord[] },
-): Piece {
-  const own = lines.filter((line) => !KINDS.has(line.kind) && isWritten(session, line))
-  if (own.length === 0) return null
-  const isDiscussion = key === 'discussion'
-  // Under its own heading, where the items of the section have stood before.
-  const heading = FIRST.some(([kind]) => key === `${kind}s`) ? `${oneLine(title)}, also said` : oneLine(title)
-  const body = markup`<div class="${isDiscussion ? 'prose columns' : 'prose'}">
-    ${proseOf({ desk, session }, own, isDiscussion)}
-  </div>`
-  return part(`section.${anchorOf(key)}`, heading, body)
-}
-
-function isWritten(session: BookSession, line: LineRecord): boolean {
-  return hasContent(line) || line.kind === 'code' || tracedItem(session, line) !== null
 }
 
 function part(anchor: string, title: string, body: Piece): Markup {
@@ -133,18 +98,15 @@ function part(anchor: string, title: string, body: Piece): Markup {
   </section>`
 }
 
-/** Who approved which version, whether it is still so, and where the page stands. */
-function footOf(desk: Desk, { approval, session }: BookSession): Markup {
-  const { summit, source } = desk.book
-  const name = bookNameOf(approval.by, summit.people)?.name ?? 'the track lead'
-  const version = approval.version > 0 ? ` as version ${approval.version}` : ''
-  const since = approval.changed ? 'changed since by those who lead the track' : 'unchanged since'
+function footOf(desk: Desk, held: BookSession): Markup {
+  const { address } = desk.book.source
+  const { id } = held.session
   return markup`<footer>
-    <p>Approved by ${name} on ${dayOfInstant(approval.at, summit.timezone)}${version}, ${since}.</p>
+    <p>${approvalWords(desk.book, held)}</p>
     <p>
-      Session <span class="mono">${session.id}</span>${when(
-        source.address !== '',
-        () => markup`, <span class="mono">${source.address}/${pageOfSession(session.id)}</span>`,
+      Session <span class="mono">${id}</span>${when(
+        address !== '',
+        () => markup`, <span class="mono">${address}/${pageOfSession(id)}</span>`,
       )}
     </p>
   </footer>`

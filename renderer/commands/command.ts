@@ -15,7 +15,6 @@ export const PLACES = [
   'item',
   'gate',
   'checklist',
-  'away',
   'desk',
   'wall',
   'registers',

@@ -14,7 +14,7 @@ export interface BookData {
 /** `title` and `address` are as given, or '' for what the summit says and for no address. */
 export async function readBook(
   data: BookData,
-  { title, address }: { readonly title: string; readonly address: string },
+  { title, address, paper }: Pick<BookSource, 'title' | 'address' | 'paper'>,
 ): Promise<BookSource> {
   const heads = data.store.notes.heads()
   const sessions: SourceSession[] = []
@@ -23,6 +23,7 @@ export async function readBook(
   return {
     summit: data.summit,
     title: title === '' ? data.summit.title : title,
+    paper,
     address: address.replace(/\/+$/, ''),
     sessions,
     blueprints: data.store.blueprints.list(),

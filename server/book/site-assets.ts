@@ -9,13 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { Book } from '#note/book/book-model.ts'
 import { SEARCH_SCRIPTS } from '#note/book/search-page.ts'
 import { searchIndex } from './search-index.ts'
-
-/** A file of the site: text that people may edit and keep, or bytes. */
-export interface SiteFile {
-  readonly path: string
-  readonly content: string | Uint8Array
-  readonly session: string
-}
+import type { SiteFile } from './site-file.ts'
 
 const require = createRequire(import.meta.url)
 const TOKENS = fileURLToPath(new URL('../../renderer/styles/tokens.css', import.meta.url))

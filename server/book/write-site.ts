@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { planFiles } from '../publish/plan-files.ts'
-import { hashOf, readWritten, writeWhole, type Written } from '../publish/written.ts'
-import type { SiteFile } from './site-assets.ts'
+import { hashOf, type Kept, readWritten, writeWhole, type Written } from '../publish/written.ts'
+import { isDrawing, type SiteFile } from './site-file.ts'
 
 /** What became of each file; `edited` counts the places changed by hand that were kept. */
 export interface SiteReport {
@@ -29,10 +29,11 @@ export async function writeSite(
   const planned = await planFiles(folder, texts, known)
   const changed = planned.filter(({ change }) => change !== 'same')
   const others = files.filter((file) => typeof file.content !== 'string')
-  const bytes = others.map((file) => ({ file, fate: fateOf(folder, file, known) }))
+  const bytes: Fated[] = []
+  for (const file of others) bytes.push(await fateOf(folder, file, known))
   const written = [
     ...changed.map(({ path, text }) => ({ path, content: text })),
-    ...bytes.flatMap(({ file, fate }) => (fate === 'written' ? [file] : [])),
+    ...bytes.flatMap(({ file, content }) => (content === null ? [] : [{ path: file.path, content }])),
   ]
   const removed = staleFiles(folder, files, known.files)
   if (!dry) {
@@ -41,7 +42,7 @@ export async function writeSite(
     // Without the hand edits: against what the book says they are seen again next time.
     known.keep([
       ...planned.map(({ path, session, made }) => ({ path, session, content: made })),
-      ...bytes.flatMap(({ file, fate }) => (fate === 'edited' ? [] : [file])),
+      ...bytes.flatMap(({ kept }) => kept ?? []),
     ])
   }
   return {
@@ -51,22 +52,36 @@ export async function writeSite(
       ...planned.flatMap(({ path, edits, contested }) =>
         edits.length === 0 ? [] : [{ path, places: edits.length, contested }],
       ),
-      ...bytes.flatMap(({ file, fate }) =>
-        fate === 'edited' ? [{ path: file.path, places: 1, contested: 0 }] : [],
-      ),
+      ...bytes.flatMap(({ file, edited }) => (edited ? [{ path: file.path, places: 1, contested: 0 }] : [])),
     ],
     removed,
   }
 }
 
-/** A file of bytes is written, left as it is, or kept whole because somebody put another in its place. */
-function fateOf(folder: string, { path, content }: SiteFile, known: Written): 'written' | 'same' | 'edited' {
+/** `content` is null where nothing is to be written, `kept` what is remembered of it. */
+interface Fated {
+  readonly file: SiteFile
+  readonly content: Uint8Array | null
+  readonly edited: boolean
+  readonly kept?: Kept
+}
+
+/** Bytes are written, left as they are, or kept whole because somebody put others in their place. */
+async function fateOf(folder: string, file: SiteFile, known: Written): Promise<Fated> {
+  const { path, session, content } = file
   const place = join(folder, path)
-  if (!existsSync(place)) return 'written'
-  const there = hashOf(readFileSync(place))
-  if (there === hashOf(content)) return 'same'
-  const last = known.files[path]?.sha256
-  return last === undefined || last === there ? 'written' : 'edited'
+  const there = existsSync(place) ? hashOf(readFileSync(place)) : null
+  const last = known.files[path]
+  if (there !== null && last !== undefined && last.sha256 !== there)
+    return { file, content: null, edited: true }
+  const drawing = isDrawing(content) ? content : null
+  // What it is drawn from says without drawing that it would be the same.
+  if (drawing !== null && there !== null && last?.source === hashOf(drawing.source))
+    return { file, content: null, edited: false }
+  const bytes = drawing === null ? (content as Uint8Array) : await drawing.draw()
+  const source = drawing === null ? {} : { source: hashOf(drawing.source) }
+  const kept = { path, session, content: bytes, ...source }
+  return { file, content: there === hashOf(bytes) ? null : bytes, edited: false, kept }
 }
 
 /** Pages written before that are no longer part of the book; those that somebody changed stay. */

@@ -10,11 +10,16 @@ import { withSummitData } from './summit-data.ts'
 import type { Terminal } from './terminal.ts'
 
 export const publish: Command = async (words, terminal) => {
-  const given = parseGiven('publish', words, { options: ['out', 'title', 'address'], flags: ['dry-run'] })
+  const given = parseGiven('publish', words, {
+    options: ['out', 'title', 'address'],
+    flags: ['dry-run', 'pdf'],
+  })
   const folder = needed(given, 'publish', 'out')
   const address = checkAddress(given.options['address'] ?? '')
   return withSummitData<ExitCode>(given, async (data) => {
-    const book = makeBook(await readBook(data, { title: given.options['title'] ?? '', address }))
+    const book = makeBook(
+      await readBook(data, { title: given.options['title'] ?? '', address, paper: given.flags.has('pdf') }),
+    )
     const dry = given.flags.has('dry-run')
     const report = await write(folder, siteFiles(book), dry)
     tell(

@@ -22,8 +22,9 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
                  [--commit] [--set KEY=VALUE,…]  specs and reports; --dry-run prints a diff, --commit makes one git commit a
                                                   session, --set fills a target's settings; hand edits made in DIR
                                                   stay; of several targets each gets a folder of its own in DIR
-  rapporteur publish --out DIR [--title TITLE] [--address URL] [--dry-run]
-                                                  the book of proceedings: a folder of plain pages with registers and search
+  rapporteur publish --out DIR [--title TITLE] [--address URL] [--pdf] [--dry-run]
+                                                  the book of proceedings: a folder of plain pages with registers and
+                                                  search; --pdf adds the whole as one PDF
   rapporteur adopt FILE --session ID [--dry-run]  an old note into a session's: Markdown, a pad, a MeetBot or IRC log, their HTML
   rapporteur milestones [FILE]                    the days that due dates may be said by; FILE (CSV: name, day) replaces them
   rapporteur template check FILE                  every problem of a template at once

@@ -11,8 +11,10 @@ import type { List, PaperBlock, PaperDocument, Span } from './document.ts'
 const FACES = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf')
 const face = (name: string) => join(FACES, `DejaVu${name}.ttf`)
 
+type Margins = [number, number, number, number]
+
 /** A4 with 22, 20 and 24 mm, in points. */
-const MARGINS: [number, number, number, number] = [62, 62, 62, 68]
+export const MARGINS: Margins = [62, 62, 62, 68]
 const TEXT_WIDTH = 595 - 62 - 62
 const INK = '#1b1f1e'
 const SECOND_INK = '#4a5351'
@@ -46,7 +48,12 @@ function prepare(): void {
 }
 
 export async function writePdf(document: PaperDocument): Promise<Uint8Array> {
-  return pdfmake.createPdf(definitionOf(document)).getBuffer()
+  return drawPdf(definitionOf(document))
+}
+
+/** Draws what is laid out for pdfmake, with our faces and nothing from anywhere else. */
+export async function drawPdf(definition: TDocumentDefinitions): Promise<Uint8Array> {
+  return pdfmake.createPdf(definition).getBuffer()
 }
 
 function definitionOf(document: PaperDocument): TDocumentDefinitions {
@@ -83,7 +90,7 @@ function definitionOf(document: PaperDocument): TDocumentDefinitions {
   }
 }
 
-const STYLES = {
+export const STYLES = {
   title: { fontSize: 22, bold: true, lineHeight: 1.15, margin: [0, 0, 0, 8] },
   lead: { fontSize: 12, margin: [0, 0, 0, 12], color: SECOND_INK },
   part: { fontSize: 18, bold: true, lineHeight: 1.15, margin: [0, 0, 0, 10] },
@@ -103,7 +110,8 @@ function contentsOf({ contents = false, blocks }: PaperDocument): readonly Conte
   return [{ toc: { title: { text: 'Contents', style: 'section' } } }]
 }
 
-function drawn(block: PaperBlock, isFirst: boolean): readonly Content[] {
+/** One block as pdfmake's own. */
+export function drawn(block: PaperBlock, isFirst: boolean): readonly Content[] {
   switch (block.type) {
     case 'section':
       return block.level === 1 ? part(block.text, isFirst) : section(block.text)
@@ -128,10 +136,14 @@ function part(text: string, isFirst: boolean): readonly Content[] {
   return [isFirst ? { text, ...marks } : { text, ...marks, pageBreak: 'before' }]
 }
 
-function section(text: string): readonly Content[] {
+/** The heading of a section with its rule; `listed` puts it into the contents. */
+export function section(text: string, listed = true): readonly Content[] {
   const rule = { type: 'line' as const, x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 0.5, lineColor: RULE }
   return [
-    { text, style: 'section', headlineLevel: 2, tocItem: true, tocMargin: [12, 0, 0, 0], outline: true },
+    {
+      ...{ text, style: 'section', headlineLevel: 2 },
+      ...(listed ? { tocItem: true, tocMargin: [12, 0, 0, 0] as Margins, outline: true } : {}),
+    },
     { canvas: [rule], margin: [0, 0, 0, 4] },
   ]
 }
@@ -154,7 +166,7 @@ function facts(rows: Extract<PaperBlock, { type: 'facts' }>['rows']): Content {
   return { table: { widths: ['auto', '*'], body }, layout: 'noBorders', margin: [0, 0, 0, 8] }
 }
 
-function inlines(spans: readonly Span[]): Content[] {
+export function inlines(spans: readonly Span[]): Content[] {
   return spans.map(({ text, bold, italic, code, link }) => ({
     text,
     ...(bold ? { bold } : {}),

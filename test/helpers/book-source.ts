@@ -98,7 +98,12 @@ export function calmSource(): BookSource {
   )
   const at = (day: string) => ({ day, start: `${day}T08:00:00Z`, end: `${day}T08:55:00Z` })
   return {
-    ...{ summit: BOOK_SUMMIT, title: 'Harbour Summit 2026', address: 'https://harbour.example/2026' },
+    ...{
+      summit: BOOK_SUMMIT,
+      title: 'Harbour Summit 2026',
+      address: 'https://harbour.example/2026',
+      paper: false,
+    },
     sessions: [
       approved(bookSession(), withThread(buildRecord(FULL_NOTE))),
       approved(
@@ -136,7 +141,11 @@ export function madeSource(count: number): BookSource {
   const sessions = makeSessions(count).map(({ session, record }) =>
     approved({ ...session, state: 'approved' }, record),
   )
-  return { ...{ summit: MADE_SUMMIT, title: MADE_SUMMIT.title, address: '' }, sessions, blueprints: [] }
+  return {
+    ...{ summit: MADE_SUMMIT, title: MADE_SUMMIT.title, address: '', paper: false },
+    sessions,
+    blueprints: [],
+  }
 }
 
 /** Every nasty text in every place, one session a text; names of tracks, rooms and people too. */
@@ -150,6 +159,6 @@ export function nastySource(texts: readonly string[] = NASTY_TEXTS): BookSource 
   const named = texts.map((text) => ({ id: text, name: text }))
   return {
     summit: { ...BOOK_SUMMIT, title: texts[0] ?? '', tracks: named, rooms: named, people: named },
-    ...{ title: texts[0] ?? '', address: '', sessions, blueprints: [] },
+    ...{ title: texts[0] ?? '', address: '', paper: false, sessions, blueprints: [] },
   }
 }
