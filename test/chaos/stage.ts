@@ -25,6 +25,7 @@ export interface Someone {
 
 export interface Stage {
   readonly relay: RelayProcess
+  readonly session: string
   readonly relayDisk: SmallDisk | null
   readonly people: readonly Someone[]
   /** All lines as somebody gets them who has only the relay. */
@@ -53,7 +54,7 @@ export async function openStage(kinds: readonly Place['name'][]): Promise<Stage>
     const people: Someone[] = []
     for (const kind of kinds) people.push(await seat(kind, { relay, session, folder, undo }))
     return {
-      ...{ relay, relayDisk, people, close },
+      ...{ relay, session, relayDisk, people, close },
       read: () => readFresh(relay, session),
       stored: () => readStoredLines(data, session),
     }
