@@ -35,6 +35,7 @@ export interface PropertyReader {
   readonly count: (key: string) => number
   readonly word: <T extends string>(key: string, words: readonly T[], absent?: T) => T
   readonly objects: (key: string, list: ListRule, known: readonly string[]) => readonly PropertyReader[]
+  readonly object: (key: string, known: readonly string[]) => PropertyReader
   /** Adds a problem about one property, or with an empty key about the object itself. */
   readonly note: (key: string, sentence: string) => void
 }
@@ -70,6 +71,7 @@ export function createPropertyReader(
     flag: (key, absent) => readFlag(get(key), absent, say(key)),
     count: (key) => readCount(get(key), say(key)),
     word: (key, words, absent) => readWord(get(key), { words, absent }, say(key)),
+    object: (key, known) => createPropertyReader(get(key), { path: at(key), known }, problems),
     objects: (key, list, known) =>
       readList(get(key), list, say(key)).map((entry, index) =>
         createPropertyReader(entry, { path: at(`${key}[${index}]`), known }, problems),

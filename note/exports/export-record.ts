@@ -74,6 +74,7 @@ function render(target: Target, record: NoteRecord, { context, cycle }: Order): 
   if (unsafe) return refused('path-unsafe', `"${unsafe.path}" is no path inside the export's folder.`)
   const problems = [
     ...(target.syntax === 'rst' ? specProblems(record, view) : []),
+    ...numberProblems(target, view),
     ...(writesWorkItems(target) ? workItems.problems : []),
     ...checkRules(target.rules, files, cycle?.titles ?? []),
   ]
@@ -95,7 +96,7 @@ function outlineOf(cycle: Cycle | undefined) {
 }
 
 /** Escapes of the syntax were taken out of the path before; what is left must be plain folders and a file. */
-function isSafePath(path: string): boolean {
+export function isSafePath(path: string): boolean {
   return path.split('/').every((part) => /^[A-Za-z0-9][A-Za-z0-9+._-]*$/.test(part))
 }
 
@@ -109,6 +110,13 @@ function textOf(file: TargetFile, template: string, { record, view, workItems }:
   if (file.syntax === 'json') return `${JSON.stringify(record, null, 2)}\n`
   if (file.syntax === 'work-items') return workItems
   return finishText(file.syntax, file.engine.render(template, view))
+}
+
+/** A proposal without its number is a draft: everything else about it is right. */
+function numberProblems({ numbering }: Target, view: NoteView): readonly ExportProblem[] {
+  if (numbering === null || view.number !== '0') return []
+  const message = `${view.slug}: ${numbering.missing}`
+  return [{ code: 'number-missing', message, blocking: false }]
 }
 
 /** What is worth knowing before a spec is published, though its project would take it. */

@@ -65,13 +65,13 @@ export function readRules(rows: readonly PropertyReader[]): readonly Rule[] {
 }
 
 /** A pattern that is no regular expression would fail at every export; it fails at reading instead. */
-function readPattern(row: PropertyReader): string {
-  const pattern = row.text('pattern', { longest: 300 })
+export function readPattern(row: PropertyReader, key = 'pattern'): string {
+  const pattern = row.text(key, { longest: 300 })
   try {
     new RegExp(pattern, 'u')
     return pattern
   } catch {
-    row.note('pattern', `"${pattern}" is no regular expression. Correct it.`)
+    row.note(key, `"${pattern}" is no regular expression. Correct it.`)
     return ''
   }
 }

@@ -17,7 +17,7 @@ import { CALENDAR, CSV, JSON_OBJECT, LOG, YAML } from './data-syntaxes.ts'
 import { MOIN } from './moin.ts'
 import type { SectionTitles } from './spec-check.ts'
 import type { Syntax } from './syntax.ts'
-import { readRules, RULE_PROPERTIES, type Rule } from './target-rules.ts'
+import { readPattern, readRules, RULE_PROPERTIES, type Rule } from './target-rules.ts'
 
 const SYNTAXES = [
   'rst',
@@ -60,6 +60,12 @@ export interface TargetFile {
   readonly writer: WriterName | null
 }
 
+/** `inAddress` finds the number in a spec's address; `missing` is said where a file has none yet. */
+export interface Numbering {
+  readonly inAddress: string
+  readonly missing: string
+}
+
 /** A checked target. `cycles` holds the current one first; a target without cycles has `template` (or needs none). */
 export interface Target {
   readonly id: string
@@ -67,7 +73,13 @@ export interface Target {
   readonly syntax: SyntaxName
   /** At least one; the first is what the target is about. */
   readonly files: readonly TargetFile[]
+  /** Files of all sessions at once: their templates see `summit` and `notes`. */
+  readonly together: readonly TargetFile[]
   readonly project: string
+  /** How a proposal is numbered; null where the target has no numbers. */
+  readonly numbering: Numbering | null
+  /** Of `numbering`, as templates' view takes it. */
+  readonly numberIn: RegExp | null
   readonly cycles: readonly Cycle[]
   /** Values for what no note knows, by key; a summit may set its own. */
   readonly settings: Readonly<Record<string, string>>
@@ -90,7 +102,9 @@ const PROPERTIES = [
   'path',
   'template',
   'files',
+  'together',
   'project',
+  'number',
   'cycles',
   'settings',
   'checks',
@@ -120,8 +134,10 @@ export function parseTarget(
     id: reader.text('id', KEY_RULE),
     title: reader.text('title', TEXT),
     syntax,
-    files: [readFile(reader, syntax, engines), ...readMoreFiles(reader, syntax, engines)],
+    files: [readFile(reader, syntax, engines), ...readMoreFiles(reader, 'files', { syntax, engines })],
+    together: readMoreFiles(reader, 'together', { syntax, engines }),
     project: reader.text('project', OPTIONAL),
+    ...readNumbering(reader),
     cycles: reader
       .objects('cycles', { fewest: 0, most: 40 }, ['id', 'name', 'template', 'titles', 'holds'])
       .map(readCycle),
@@ -158,10 +174,21 @@ function readFile(row: PropertyReader, syntax: SyntaxName, engines: Engines): Ta
   }
 }
 
-function readMoreFiles(reader: PropertyReader, usual: SyntaxName, engines: Engines): readonly TargetFile[] {
+function readMoreFiles(
+  reader: PropertyReader,
+  key: 'files' | 'together',
+  { syntax: usual, engines }: { readonly syntax: SyntaxName; readonly engines: Engines },
+): readonly TargetFile[] {
   return reader
-    .objects('files', { fewest: 0, most: 20 }, ['path', 'template', 'syntax', 'writer'])
+    .objects(key, { fewest: 0, most: 20 }, ['path', 'template', 'syntax', 'writer'])
     .map((row) => readFile(row, row.word('syntax', SYNTAXES, usual), engines))
+}
+
+function readNumbering(reader: PropertyReader): Pick<Target, 'numbering' | 'numberIn'> {
+  const row = reader.has('number') ? reader.object('number', ['inAddress', 'missing']) : null
+  if (row === null) return { numbering: null, numberIn: null }
+  const numbering = { inAddress: readPattern(row, 'inAddress'), missing: row.text('missing', TEXT) }
+  return { numbering, numberIn: new RegExp(numbering.inAddress, 'u') }
 }
 
 function readSettings(reader: PropertyReader): Readonly<Record<string, string>> {
@@ -212,9 +239,14 @@ function checkFiles(target: Target, files: Readonly<Record<string, string>>, rea
     const mistake = engine.mistake(path)
     if (mistake !== null) reader.note(at('path'), `This cannot be read: ${mistake}.`)
   })
+  target.together.forEach(({ template, path, engine }, index) => {
+    if (template !== null) used.push({ path: `together[${index}].template`, file: template })
+    const mistake = engine.mistake(path)
+    if (mistake !== null) reader.note(`together[${index}].path`, `This cannot be read: ${mistake}.`)
+  })
   const mistake = target.words.mistake(target.commit)
   if (mistake !== null) reader.note('commit', `This cannot be read: ${mistake}.`)
-  const syntaxes = new Map(target.files.map((file) => [file.template, file.engine]))
+  const syntaxes = new Map([...target.files, ...target.together].map((file) => [file.template, file.engine]))
   const main = target.files[0]?.engine
   for (const { path, file } of used) {
     if (!Object.hasOwn(files, file))

@@ -2,6 +2,7 @@
  * What templates see of a record: `note/SPEC.md` lists the words. Plain own properties only, every one always there, so
  * that a misspelt name fails instead of printing nothing.
  */
+import type { BlueprintEntry } from '../blueprints/blueprint-model.ts'
 import { blueprintField, hasContent, itemsOfKind, linesOf, personField, textField } from '../item-fields.ts'
 import { titleOf } from '../item-title.ts'
 import { oneLine } from '../one-line.ts'
@@ -26,10 +27,14 @@ export interface ExportContext {
   readonly blueprint?: string
   /** A summit's own values for the target's settings, by key. */
   readonly settings?: Readonly<Record<string, string>>
+  /** What is kept of a blueprint, or null where nobody has worked on it. */
+  readonly keptBlueprint?: (name: string) => BlueprintEntry | null
 }
 
 interface TargetFacts {
   readonly project: string
+  /** Finds the number of a proposal in the address of its blueprint's spec. */
+  readonly numberIn?: RegExp | null
   readonly settings?: Readonly<Record<string, string>>
 }
 
@@ -78,6 +83,7 @@ export function viewOf(record: NoteRecord, context: ExportContext, target: Targe
   const actions = items('action')
   const decisions = items('decision')
   const blueprints = items('blueprint').filter((item) => item.name !== '')
+  const kept = workedOn(context.keptBlueprint?.(names.slug) ?? null)
   const owners = [...new Set(actions.flatMap((action) => (action.owner ? [action.owner.id] : [])))]
   return {
     session: { ...record.session, title: titleOfSession(record), when: whenOf(record) },
@@ -87,13 +93,15 @@ export function viewOf(record: NoteRecord, context: ExportContext, target: Targe
     blueprint_url: names.urlOf(names.slug),
     own_url: `https://blueprints.launchpad.net/${target.project}/+spec/${names.slug}`,
     settings: { ...target.settings, ...context.settings },
-    number: /^[1-9]\d{0,3}(?=-)/.exec(names.slug)?.[0] ?? '0',
+    ...numbered(names.slug, numberOf(names.slug, { kept, context, target })),
     date: dateOf(record),
-    people: peopleOf(record, context),
+    people: peopleOf(record, context, kept),
+    priority: kept === null || kept.priority === 'Undefined' ? '' : kept.priority,
+    milestone: kept?.milestone ?? '',
     whiteboard: decisions.map(({ number, title }) => `${number} ${title}`).join('\n'),
     statuses: {
-      definition: definitionStatus(record, decisions),
-      implementation: implementationStatus(actions),
+      definition: kept?.definition ?? definitionStatus(record, decisions),
+      implementation: kept?.implementation ?? implementationStatus(actions),
     },
     summary: oneLine(record.summary),
     intro: introOf(record),
@@ -278,8 +286,37 @@ function dateOf(record: NoteRecord): string {
 
 const NOBODY: PersonView = { name: '', account: '', id: '' }
 
-/** Who does what, by the words of blueprints: the lead answers for it, the note-taker drafts it, the approver agrees. */
-function peopleOf(record: NoteRecord, context: ExportContext) {
+/** A blueprint that is only listed says nothing of its status: the session does. */
+function workedOn(entry: BlueprintEntry | null): BlueprintEntry | null {
+  return entry === null || (entry.revision === 0 && entry.imported === null) ? null : entry
+}
+
+interface Numbering {
+  readonly kept: BlueprintEntry | null
+  readonly context: ExportContext
+  readonly target: TargetFacts
+}
+
+/** As the summit set it, or as the blueprint's name begins, or out of the address of its spec; else 0. */
+function numberOf(slug: string, { kept, context, target }: Numbering): string {
+  const set = context.settings?.['number'] ?? ''
+  const inAddress = target.numberIn?.exec(kept?.specUrl ?? '')?.[1] ?? ''
+  const found = [set, /^[1-9]\d{0,4}(?=-)/.exec(slug)?.[0] ?? '', inAddress].find((text) =>
+    /^0*[1-9]\d{0,4}$/.test(text),
+  )
+  return found === undefined ? '0' : String(Number(found))
+}
+
+/** `number4` has four digits at least; `topic` is the name without the number that it may begin with. */
+function numbered(slug: string, number: string) {
+  return { number, number4: number.padStart(4, '0'), topic: slug.replace(/^\d{1,5}-(?=[a-z0-9+.-])/, '') }
+}
+
+/**
+ * Who does what, by the words of blueprints: the lead answers for it, the note-taker drafts it, the approver agrees; who
+ * is named in the blueprint itself comes first, but for who wrote this.
+ */
+function peopleOf(record: NoteRecord, context: ExportContext, kept: BlueprintEntry | null) {
   const role = (key: string) => {
     const person = Object.hasOwn(record.roles, key) ? record.roles[key] : undefined
     return person === undefined ? NOBODY : personView(person, context.people)
@@ -287,7 +324,14 @@ function peopleOf(record: NoteRecord, context: ExportContext) {
   const [lead, drafter, approver] = [role('lead'), role('note-taker'), role('approver')]
   const named = [lead, drafter].filter(({ name }) => name !== '')
   const authors = named.filter((person, index) => named.findIndex(({ id }) => id === person.id) === index)
-  return { lead, drafter, approver, authors }
+  const nameOr = (person: PersonRef | null | undefined, usual: PersonView) =>
+    person ? personView(person, context.people) : usual
+  return {
+    ...{ lead, authors },
+    assignee: nameOr(kept?.assignee, lead),
+    drafter: nameOr(kept?.drafter, drafter),
+    approver: nameOr(kept?.approver, approver),
+  }
 }
 
 function titleOfSession(record: NoteRecord): string {

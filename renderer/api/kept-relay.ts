@@ -24,7 +24,10 @@ export function withKept(relay: Relay, keep: Keep): Relay {
     },
     session: (id) => through(answerName(id), () => relay.session(id)),
     record: (id) => through(`record.${id}`, () => relay.record(id)),
-    items: (kind) => through(`items.${kind}`, () => relay.items(kind)),
+    items: (kind, query = '') =>
+      through(query === '' ? `items.${kind}` : `items.${kind}.${query}`, () => relay.items(kind, query)),
+    steps: () => through('steps', relay.steps),
+    blueprints: () => through('blueprints', relay.blueprints),
     targets: () => through('targets', relay.targets),
   }
 }

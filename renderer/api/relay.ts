@@ -9,6 +9,7 @@ import type {
   GuestLinkAnswer,
   GuestsAnswer,
   GuestsWish,
+  Item,
   ItemsAnswer,
   JoinAnswer,
   JoinRequest,
@@ -20,6 +21,8 @@ import type {
   SummitAnswer,
   TargetsAnswer,
 } from '#note/wire/api.ts'
+import type { BlueprintsAnswer } from '#note/wire/blueprints.ts'
+import type { ItemHistoryAnswer, ItemPatch, OwnerAnswerRequest, StepsAnswer } from '#note/wire/item-states.ts'
 import type { SearchAnswer } from '#note/wire/search.ts'
 import type { SummariesAnswer } from '#note/wire/summaries.ts'
 import type {
@@ -55,7 +58,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly kept?: true }
   | { readonly ok: false; readonly failure: Failure }
 
-export interface Relay extends ReviewCalls, GuestCalls {
+export interface Relay extends ReviewCalls, GuestCalls, ItemCalls {
   readonly origin: string
   readonly token: string
   readonly me: () => Promise<Answer<Me>>
@@ -67,13 +70,14 @@ export interface Relay extends ReviewCalls, GuestCalls {
   readonly record: (id: string) => Promise<Answer<NoteRecord>>
   readonly changeState: (id: string, request: StateRequest) => Promise<Answer<unknown>>
   readonly search: (query: string) => Promise<Answer<SearchAnswer>>
-  readonly items: (kind: string) => Promise<Answer<ItemsAnswer>>
   readonly allItems: () => Promise<Answer<ItemsAnswer>>
   /** Empty for all days or all tracks. */
   readonly summaries: (of: {
     readonly day: string
     readonly track: string
   }) => Promise<Answer<SummariesAnswer>>
+  /** Of one kind, all of them or those that the query lets through. */
+  readonly items: (kind: string, query?: string) => Promise<Answer<ItemsAnswer>>
   readonly targets: () => Promise<Answer<TargetsAnswer>>
   readonly exportSession: (id: string, target: string) => Promise<Answer<ExportAnswer>>
   readonly versions: (id: string) => Promise<Answer<VersionsAnswer>>
@@ -82,6 +86,16 @@ export interface Relay extends ReviewCalls, GuestCalls {
   readonly compare: (id: string, from: number, to: number) => Promise<Answer<ComparisonAnswer>>
   readonly authors: (id: string) => Promise<Answer<AuthorsAnswer>>
   readonly restore: (id: string, request: RestoreRequest) => Promise<Answer<RestoreAnswer>>
+}
+
+interface ItemCalls {
+  /** Sets fields of an item; the answer is the item as it is then. */
+  readonly setItem: (id: string, line: string, patch: ItemPatch) => Promise<Answer<Item>>
+  readonly answerItem: (id: string, line: string, request: OwnerAnswerRequest) => Promise<Answer<Item>>
+  readonly itemHistory: (id: string, line: string) => Promise<Answer<ItemHistoryAnswer>>
+  /** Every change of an action's status, for charts. */
+  readonly steps: () => Promise<Answer<StepsAnswer>>
+  readonly blueprints: () => Promise<Answer<BlueprintsAnswer>>
 }
 
 interface ReviewCalls {
@@ -143,6 +157,7 @@ export function createRelay(origin: string, token: string): Relay {
   const get = <T>(path: string): Promise<Answer<T>> => ask<T>(origin, { path, token })
   const post = <T>(path: string, body: unknown): Promise<Answer<T>> => ask<T>(origin, { path, token, body })
   const at = (id: string): string => `/sessions/${encodeURIComponent(id)}`
+  const itemAt = (id: string, line: string): string => `${at(id)}/items/${encodeURIComponent(line)}`
   return {
     origin,
     token,
@@ -154,9 +169,15 @@ export function createRelay(origin: string, token: string): Relay {
     record: (id) => get(`${at(id)}/record`),
     changeState: (id, request) => post(`${at(id)}/state`, request),
     search: (query) => get(`/search?q=${encodeURIComponent(query)}`),
-    items: (kind) => get(`/items?kind=${encodeURIComponent(kind)}`),
     allItems: () => get('/items'),
     summaries: (of) => get(`/summaries${queryOf(of)}`),
+    items: (kind, query = '') =>
+      get(`/items?kind=${encodeURIComponent(kind)}${query === '' ? '' : `&q=${encodeURIComponent(query)}`}`),
+    setItem: (id, line, body) => ask(origin, { path: itemAt(id, line), token, body, method: 'PATCH' }),
+    answerItem: (id, line, request) => post(`${itemAt(id, line)}/answer`, request),
+    itemHistory: (id, line) => get(`${itemAt(id, line)}/history`),
+    steps: () => get('/items/steps'),
+    blueprints: () => get('/blueprints'),
     targets: () => get('/export/targets'),
     exportSession: (id, target) => get(`${at(id)}/export/${encodeURIComponent(target)}`),
     versions: (id) => get(`${at(id)}/versions`),

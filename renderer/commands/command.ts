@@ -15,6 +15,7 @@ export const PLACES = [
   'item',
   'gate',
   'checklist',
+  'away',
   'desk',
   'wall',
   'registers',

@@ -26,6 +26,7 @@ export const EVERYWHERE = {
   'frame.letter-keys': { where: 'everywhere', keys: [], words: say('commands.letterKeys') },
   'frame.today': { where: 'everywhere', keys: ['G T'], words: say('frame.today') },
   'frame.registers': { where: 'everywhere', keys: ['G R'], words: say('frame.registers') },
+  'frame.mine': { where: 'everywhere', keys: ['G M'], words: say('commands.mine') },
   'frame.desk': { where: 'everywhere', keys: ['G D'], words: say('frame.desk') },
   'frame.wall': { where: 'everywhere', keys: ['G W'], words: say('wall.screen') },
   'frame.keys': {

@@ -1,6 +1,7 @@
 /**
  * The one table of commands. Keys, menus, the palette, the keyboard line and the list of all keys read it.
  */
+import { AWAY } from './away.ts'
 import { isMac } from './chord.ts'
 import { CHECKLIST } from './checklist.ts'
 import type { Command, Place } from './command.ts'
@@ -21,6 +22,7 @@ const TABLE = {
   ...ITEM,
   ...GATE,
   ...CHECKLIST,
+  ...AWAY,
   ...DESK,
   ...WALL,
   ...REGISTERS,

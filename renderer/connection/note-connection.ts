@@ -268,7 +268,9 @@ class Connection {
       this.setStatus({ kind: 'refused', code, sentence: reason })
       return
     }
-    if (this.status.kind !== 'offline') this.setStatus({ kind: 'offline', since: this.clock.now() })
+    // Of a laptop that slept: since it was last heard, not since it woke up.
+    const since = this.isSilent() ? this.heard.now : this.clock.now()
+    if (this.status.kind !== 'offline') this.setStatus({ kind: 'offline', since })
     const wait = this.retryMs * (0.5 + this.clock.random() / 2)
     this.retryMs = Math.min(LONGEST_RETRY_MS, this.retryMs * 2)
     this.cancelRetry = this.clock.after(wait, () => this.connect())

@@ -6,6 +6,8 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { LINES_ROOT } from '#note/about.ts'
 import { createNoteLines } from '#note/lines/note-lines.ts'
+import { readAbout, recordOf } from '#note/record.ts'
+import type { SessionFacts } from '#note/record-model.ts'
 import type { Person } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import { createNoteConnection } from '../connection/note-connection.ts'
@@ -13,7 +15,9 @@ import type { Keep, ReadNote } from '../keep/keep.ts'
 import { createJournal, type Journal } from '../keep/journal.ts'
 import { createNoteKeeper } from '../keep/note-keeper.ts'
 import { wordsOfUnsent } from '../keep/unsent-words.ts'
+import { keepLastSeen, readLastSeen } from '../keep/last-seen.ts'
 import { PAGE_CLOCK } from '../connection/connection-clock.ts'
+import { watchAway, type AwayWatch, type LastSeen } from './away.ts'
 import type { OpenNote } from './open-note.ts'
 
 export interface OpenNoteOptions {
@@ -24,7 +28,7 @@ export interface OpenNoteOptions {
   readonly template: Template
   readonly me: Person
   /** What this computer has of the note; without it nothing is kept. */
-  readonly kept?: { readonly keep: Keep; readonly note: ReadNote }
+  readonly kept?: { readonly keep: Keep; readonly note: ReadNote; readonly seen: LastSeen | null }
 }
 
 /** Marks what was kept, so that nobody takes it for typed now. */
@@ -32,8 +36,9 @@ export const FROM_KEEP = 'kept'
 
 /** The note as this computer has it, and everything that happens in it kept from now on. */
 export async function openKeptNote(options: OpenNoteOptions & { readonly keep: Keep }): Promise<OpenNote> {
-  const note = await options.keep.open(options.session)
-  return openNote({ ...options, kept: { keep: options.keep, note } })
+  const { keep, session } = options
+  const [note, seen] = await Promise.all([keep.open(session), readLastSeen(keep, session)])
+  return openNote({ ...options, kept: { keep, note, seen } })
 }
 
 /** The caller closes it when the note is left. */
@@ -64,11 +69,18 @@ export function openNote(options: OpenNoteOptions): OpenNote {
     ...(keeper === null ? {} : { keeper }),
     backlog: backlog.length === 0 ? null : backlog.flatMap((edit) => edit.lines),
   })
+  const away = watchAway({
+    ...{ doc, lines, connection, seen: options.kept?.seen ?? null, clock: PAGE_CLOCK },
+    read: () => recordOf(lines.visible(), readAbout(doc, template), { session: factsOf(session), template }),
+  })
+  const leave = leaveFor(options, connection, away)
   return {
-    ...{ session, doc, lines, awareness, connection, me, template },
+    ...{ session, doc, lines, awareness, connection, me, template, away },
     gate: connection.gate,
     ...(keeper === null ? {} : { keeping: keeper, kept: keptHere(options) }),
     close: () => {
+      leave()
+      away.close()
       journal?.close()
       connection.close()
       awareness.destroy()
@@ -77,6 +89,22 @@ export function openNote(options: OpenNoteOptions): OpenNote {
       if (keeper === null) doc.destroy()
     },
   }
+}
+
+function leaveFor(
+  { kept, session }: OpenNoteOptions,
+  connection: OpenNote['connection'],
+  away: Pick<AwayWatch, 'leave'>,
+): () => void {
+  if (kept === undefined) return () => undefined
+  const { now, after } = PAGE_CLOCK
+  return keepLastSeen({ keep: kept.keep, session, connection, away, now, after })
+}
+
+/** Two records of one note are compared; what the session is called is in both the same. */
+function factsOf(id: string): SessionFacts {
+  const unknown = { title: '', abstract: '', summit: '', timezone: 'UTC', state: '', blueprints: [] }
+  return { id, ...unknown, track: null, room: null, start: null, end: null }
 }
 
 /** A browser has no file that could be read without it. */

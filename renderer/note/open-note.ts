@@ -9,6 +9,7 @@ import type { Person } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
 import type { ConnectionView } from '../connection/status.ts'
 import type { NoteKeeper } from '../keep/note-keeper.ts'
+import type { AwayWatch } from './away.ts'
 import type { Gate } from '../editor/composition.ts'
 
 /** Whoever is in the note: what awareness carries besides the cursor. */
@@ -41,5 +42,7 @@ export interface OpenNote {
   /** Whether the own edits are on this computer's disk; absent where nothing is kept. */
   readonly keeping?: Pick<NoteKeeper, 'state' | 'subscribe'>
   readonly kept?: KeptHere
+  /** What others did while this page was out of touch; absent where nobody watches. */
+  readonly away?: Pick<AwayWatch, 'current' | 'subscribe' | 'dismiss'>
   readonly close: () => void
 }

@@ -2,7 +2,8 @@
  * Tells, at most once every ten seconds, what others did to the items of an open note. Knows no page: whoever asks
  * gets sentences, and puts them where a screen reader hears them.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { changedLines } from './changed-lines.ts'
 import type { OpenNote } from './open-note.ts'
 import { spokenChanges, spokenItems } from './spoken-changes.ts'
 
@@ -30,18 +31,8 @@ export function readAloud(
   }
   const onTransaction = (transaction: Y.Transaction): void => {
     if (transaction.changed.size === 0) return
-    if (transaction.local) for (const id of linesIn(transaction)) own.add(id)
+    if (transaction.local) for (const id of changedLines(transaction, lines)) own.add(id)
     timer ??= setTimeout(tell, BETWEEN_SENTENCES_MS)
-  }
-  const linesIn = (transaction: Y.Transaction): string[] => {
-    const ids: string[] = []
-    for (const [type, keys] of transaction.changed) {
-      if (type === (lines.index.map as unknown)) ids.push(...[...keys].filter((key) => key !== null))
-      else if (type instanceof Y.Text)
-        ids.push(...(lines.index.strandOf(type)?.segments ?? []).map(({ id }) => id))
-      else if (type._item?.parentSub) ids.push(type._item.parentSub)
-    }
-    return ids
   }
   doc.on('afterTransaction', onTransaction)
   return () => {

@@ -24,6 +24,7 @@ import { LeavingGuard } from './note/leaving-guard.tsx'
 import { NoteScreen } from './note/note-screen.tsx'
 import { WholePage } from './parts/notice.tsx'
 import { RoomScreen } from './room/room-screen.tsx'
+import { BlueprintsRegister } from './registers/blueprints-register.tsx'
 import { RegistersScreen } from './registers/registers-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
@@ -81,6 +82,16 @@ const questions = createRoute({
   path: '/registers/questions',
   component: () => <RegistersScreen register="questions" />,
 })
+const mine = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/mine',
+  component: () => <RegistersScreen key="mine" register="mine" />,
+})
+const blueprintsRegister = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/blueprints',
+  component: BlueprintsRegister,
+})
 const search = createRoute({ getParentRoute: () => inside, path: '/search', component: SearchScreen })
 
 /** The router of the page; one for its whole life. */
@@ -102,6 +113,8 @@ export function createPageRouter(): AnyRouter {
       actions,
       decisions,
       questions,
+      mine,
+      blueprintsRegister,
       search,
       wall,
     ]),

@@ -1,6 +1,7 @@
 /** All messages in English: the one list from which the keys are taken. Each area has a file of its own. */
 import { ADOPT } from './english/adopt.ts'
 import { ALOUD } from './english/aloud.ts'
+import { AWAY } from './english/away.ts'
 import { BLUEPRINTS } from './english/blueprints.ts'
 import { CLOSING } from './english/closing.ts'
 import { COMMANDS } from './english/commands.ts'
@@ -9,6 +10,7 @@ import { EDITOR } from './english/editor.ts'
 import { FRAME } from './english/frame.ts'
 import { HISTORY } from './english/history.ts'
 import { JOIN } from './english/join.ts'
+import { ITEMS } from './english/items.ts'
 import { KEEP } from './english/keep.ts'
 import { NOTE } from './english/note.ts'
 import { PARTS } from './english/parts.ts'
@@ -22,6 +24,7 @@ import { WALL } from './english/wall.ts'
 export const ENGLISH = {
   ...ADOPT,
   ...ALOUD,
+  ...AWAY,
   ...BLUEPRINTS,
   ...CLOSING,
   ...COMMANDS,
@@ -30,6 +33,7 @@ export const ENGLISH = {
   ...FRAME,
   ...HISTORY,
   ...JOIN,
+  ...ITEMS,
   ...KEEP,
   ...NOTE,
   ...PARTS,

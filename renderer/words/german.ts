@@ -1,6 +1,7 @@
 /** All messages in German; the type of each area’s file says that none is missing. */
 import { ADOPT } from './german/adopt.ts'
 import { ALOUD } from './german/aloud.ts'
+import { AWAY } from './german/away.ts'
 import { BLUEPRINTS } from './german/blueprints.ts'
 import { CLOSING } from './german/closing.ts'
 import { COMMANDS } from './german/commands.ts'
@@ -9,6 +10,7 @@ import { EDITOR } from './german/editor.ts'
 import { FRAME } from './german/frame.ts'
 import { HISTORY } from './german/history.ts'
 import { JOIN } from './german/join.ts'
+import { ITEMS } from './german/items.ts'
 import { KEEP } from './german/keep.ts'
 import { NOTE } from './german/note.ts'
 import { PARTS } from './german/parts.ts'
@@ -22,6 +24,7 @@ import { WALL } from './german/wall.ts'
 export const GERMAN = {
   ...ADOPT,
   ...ALOUD,
+  ...AWAY,
   ...BLUEPRINTS,
   ...CLOSING,
   ...COMMANDS,
@@ -30,6 +33,7 @@ export const GERMAN = {
   ...FRAME,
   ...HISTORY,
   ...JOIN,
+  ...ITEMS,
   ...KEEP,
   ...NOTE,
   ...PARTS,

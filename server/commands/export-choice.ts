@@ -26,10 +26,12 @@ export async function makeChosen(
   { target, settings, address, sessions }: Making,
 ): Promise<MadeExport> {
   const { reader, summit } = data
-  const wish = { target, sessions, reader, summit, address, blockedToo: false, settings }
+  const whole = given.flags.has('all')
+  const blueprintOf = (name: string) => data.store.blueprints.find(name)
+  const wish = { target, sessions, reader, summit, blueprintOf, address, blockedToo: false, settings, whole }
   const name = given.options['blueprint']
   if (name === undefined) return makeExport(wish)
-  const blueprint = data.store.blueprints.find(name) ?? newBlueprint({ name, title: name })
+  const blueprint = blueprintOf(name) ?? newBlueprint({ name, title: name })
   const items = (await Promise.all(data.sessions.map((each) => reader.items(each).catch(() => [])))).flat()
   return makeBlueprintExport(blueprint, { ...wish, sessions: sessionsTouching(name, data.sessions, items) })
 }

@@ -42,6 +42,7 @@ function registerSessionExport(app: FastifyInstance, services: Services): void {
       return planExport(
         {
           ...{ target, sessions: [session], reader: services.reader, summit: findSummit(services) },
+          blueprintOf: services.store.blueprints.find,
           ...{ address: services.address(), blockedToo: true },
         },
         services.drawing.draw,
@@ -71,7 +72,9 @@ function registerZip(app: FastifyInstance, services: Services): void {
         const summit = findSummit(services)
         const { files } = await makeExport({
           ...{ target, sessions, summit, reader: services.reader },
+          blueprintOf: services.store.blueprints.find,
           ...{ address: services.address(), blockedToo: false },
+          whole: track === undefined && session === undefined,
         })
         const entries: Record<string, Uint8Array> = {}
         // One after the other: many documents at once would hold all of them half drawn.

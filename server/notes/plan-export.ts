@@ -2,8 +2,9 @@
 import { newBlueprint, type BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
 import { gatherRecords } from '#note/blueprints/gather.ts'
 import { exportRecord, type RecordFile } from '#note/exports/export-record.ts'
+import { exportTogether as exportSummit } from '#note/exports/export-together.ts'
 import type { Target } from '#note/exports/target.ts'
-import { slugOf } from '#note/exports/view.ts'
+import { slugOf, type ExportContext } from '#note/exports/view.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { Session, Summit } from '#note/summit.ts'
 import type { ExportAnswer, ExportFile, ExportProblem } from '#note/wire/api.ts'
@@ -18,15 +19,19 @@ export interface ExportWish {
   readonly sessions: readonly Session[]
   readonly reader: Pick<NoteReader, 'record'>
   readonly summit: Summit
+  /** What is kept of a blueprint. */
+  readonly blueprintOf: (name: string) => BlueprintEntry | null
   /** Where people reach the relay, for the notes' own addresses. */
   readonly address: string
   /** Whether files come along from a session with a blocking problem: to look at, never to publish. */
   readonly blockedToo: boolean
   /** A summit's own values for the target's settings. */
   readonly settings?: Readonly<Record<string, string>>
+  /** Whether these are all sessions of the summit: then its common files are made too. */
+  readonly whole?: boolean
 }
 
-/** A file of one session, and the message of the commit that would publish it. */
+/** A file of one session ('' for one of all), and the message of the commit that would publish it. */
 export interface MadeFile extends RecordFile {
   readonly session: string
   readonly commit: string
@@ -86,7 +91,19 @@ export async function makeExport(wish: ExportWish): Promise<MadeExport> {
     const record = await wish.reader.record(session)
     if (record !== null) made.push(exportOne(record, wish))
   }
-  return gather(together(made, wish), wish)
+  const all = together(made, wish)
+  return gather(wish.whole === true ? [...all, ofAll(made, wish)] : all, wish)
+}
+
+/** Sessions that something holds back are not in it. */
+function ofAll(
+  made: readonly Made[],
+  wish: ExportWish,
+): Pick<Made, 'session' | 'files' | 'problems' | 'commit'> {
+  const sound = made.filter(({ problems }) => !problems.some(({ blocking }) => blocking))
+  const notes = sound.map(({ record }) => ({ record, context: contextOf(record, wish) }))
+  const { id, title } = wish.summit
+  return { session: '', ...exportSummit(wish.target, { summit: { id, title }, notes }) }
 }
 
 /** One blueprint's spec out of all notes of these sessions (rule K8); nothing where none has a note. */
@@ -98,14 +115,14 @@ export async function makeBlueprintExport(blueprint: BlueprintEntry, wish: Expor
 }
 
 function exportOne(record: NoteRecord, wish: ExportWish): Made {
+  return { session: record.session.id, record, ...exportRecord(wish.target, record, contextOf(record, wish)) }
+}
+
+function contextOf(record: NoteRecord, wish: ExportWish): ExportContext {
   const { people, blueprints } = wish.summit
-  const { id } = record.session
-  const address = `${wish.address}/sessions/${id}`
-  const result = exportRecord(wish.target, record, {
-    ...{ people, blueprints, address },
-    settings: wish.settings ?? {},
-  })
-  return { session: id, record, ...result }
+  const address = `${wish.address}/sessions/${record.session.id}`
+  const keptBlueprint = wish.blueprintOf
+  return { people, blueprints, address, settings: wish.settings ?? {}, keptBlueprint }
 }
 
 /** Where two or more want the same file and are about the same blueprint, one in their place that is all of them. */
@@ -123,8 +140,7 @@ function together(made: readonly Made[], wish: ExportWish): readonly Made[] {
   for (const [name, group] of groups) {
     const [first, ...others] = group
     if (first === undefined || others.length === 0) continue
-    const known = wish.summit.blueprints.find((each) => each.name === name)
-    const blueprint = newBlueprint(known ?? { name, title: first.record.session.title })
+    const blueprint = wish.blueprintOf(name) ?? newBlueprint({ name, title: first.record.session.title })
     taken.set(
       first,
       exportTogether(blueprint, { records: group.map(({ record }) => record), items: 'all' }, wish),
@@ -154,13 +170,14 @@ function exportTogether(
     blueprints,
     blueprint: blueprint.name,
     settings: wish.settings ?? {},
+    keptBlueprint: wish.blueprintOf,
     address: `${wish.address}/sessions/${first}`,
     addressOf: (line) => `${wish.address}/sessions/${sessionOf.get(line) ?? first}`,
   })
   return { session: first, record, ...result }
 }
 
-function gather(made: readonly Made[], wish: ExportWish): MadeExport {
+function gather(made: readonly Omit<Made, 'record'>[], wish: ExportWish): MadeExport {
   const files = new Map<string, MadeFile>()
   const problems: MadeProblem[] = []
   for (const { session, files: own, problems: found, commit } of made) {

@@ -43,7 +43,7 @@ export async function planFiles(
   return Promise.all(
     files.map((file) => {
       const { writer } = file
-      if (writer === undefined) return planText(folder, file, written)
+      if (writer === undefined) return Promise.resolve(planText(folder, file, written))
       return planDocument(folder, { ...file, writer }, { written, draw })
     }),
   )

@@ -194,7 +194,9 @@ try {
       `  ${name}: ${Math.round(kib / 1024)} MiB of memory at most, ${(worked.get(name) ?? 0).toFixed(1)} s of work`,
     )
   console.log(`  findings left in the notes: ${findings.length}`)
-  console.log(`  notices of the exports: ${notices.length}`)
+  console.log(
+    `  notices of the exports: ${notices.length} (a PEP or KEP of a session without blueprint has no number)`,
+  )
   console.log(`  written again by the second run: ${rewritten.length}`)
   for (const each of [...findings, ...notices, ...rewritten].slice(0, 40)) console.log(`    ${each}`)
 } finally {

@@ -182,7 +182,7 @@ class Maker {
     const id = `${track}-${topic.toLowerCase().replace(/[^a-z]+/g, '-')}-${index}`
     // One in six goes on where an earlier session about the same blueprint stopped; one in twelve is about none.
     const about = index > 5 && index % 6 === 0 ? index - 5 : index
-    const blueprints = index % 12 === 11 ? [] : [`${track}-plan-${about}`]
+    const blueprints = index % 12 === 11 ? [] : [`${1000 + about}-${TRACKS[about % 5] ?? ''}-plan`]
     const day = `2026-10-0${5 + (index % 5)}`
     const [lead, taker, approver] = this.#several(PEOPLE, 3).map(({ id, name }) => ({ id, name }))
     const start = `${day}T${String(8 + (index % 9)).padStart(2, '0')}:00:00Z`

@@ -4,7 +4,10 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { parse as parseYaml } from 'yaml'
+import { newBlueprint } from '#note/blueprints/blueprint-model.ts'
 import { exportRecord } from '#note/exports/export-record.ts'
+import { exportTogether } from '#note/exports/export-together.ts'
+import type { ExportContext } from '#note/exports/view.ts'
 import { checkRules } from '#note/exports/target-rules.ts'
 import { parseWorkItems, writeWorkItems } from '#note/exports/work-items.ts'
 import { hasContent, itemsOfKind } from '#note/item-fields.ts'
@@ -183,6 +186,38 @@ describe('data', () => {
   })
 })
 
+describe('files of all sessions', () => {
+  const notes = RECORDS.map((record, index) => {
+    const id = `session-${index}`
+    const context = { ...CONTEXT, address: `https://summit.example.org/sessions/${id}` }
+    return { record: { ...record, session: { ...record.session, id } }, context }
+  })
+  const summit = { id: 'harbour', title: 'Harbour Summit' }
+  const alone = (target: string) =>
+    notes.map(
+      ({ record, context }) => exportRecord(shippedTarget(target), record, context).files[0]?.text ?? '',
+    )
+
+  it('E22: one table has the rows of all tables', () => {
+    const { files, problems } = exportTogether(shippedTarget('csv'), { summit, notes })
+    expect([problems, files.map(({ path }) => path)]).toEqual([[], ['items.csv']])
+    const rows = (text: string) => parse<Readonly<Record<string, string>>>(text, { columns: true })
+    expect(rows(files[0]?.text ?? '')).toEqual(alone('csv').flatMap(rows))
+  })
+
+  it('E22: one calendar has the entries of all calendars', () => {
+    const { files, problems } = exportTogether(shippedTarget('ics'), { summit, notes })
+    expect([problems, files.map(({ path }) => path)]).toEqual([[], ['calendar.ics']])
+    const events = (text: string) =>
+      new ICAL.Component(ICAL.parse(text) as never).getAllSubcomponents('vevent').map(String)
+    expect(events(files[0]?.text ?? '')).toEqual(alone('ics').flatMap(events))
+  })
+
+  it('E22: a target without such files makes none', () => {
+    expect(exportTogether(shippedTarget('markdown'), { summit, notes }).files).toEqual([])
+  })
+})
+
 describe('logs', () => {
   const said = (text: string) =>
     text
@@ -240,6 +275,69 @@ describe('the wiki', () => {
       return left.length + unsafe.length > 0 ? [{ typed: NASTY_TEXTS[index], left, unsafe }] : []
     })
     expect(wrong.slice(0, 3)).toEqual([])
+  })
+})
+
+describe('numbers and statuses', () => {
+  const record = buildRecord(
+    { sections: { blueprints: [blueprint('fast-restart')], decisions: [decision('Yes')] } },
+    { state: 'approved' },
+  )
+  const entry = newBlueprint({ name: 'fast-restart', title: 'Fast restart' })
+  const made = (id: string, more: Partial<ExportContext>) =>
+    exportRecord(shippedTarget(id), record, { ...CONTEXT, ...more })
+  const paths = (id: string, more: Partial<ExportContext>) => made(id, more).files.map(({ path }) => path)
+
+  it('E19: the number is the one set, else the one in the address of the blueprint’s spec', () => {
+    const set = { settings: { number: '734' } }
+    expect(paths('pep', set)).toEqual(['peps/pep-0734.rst'])
+    expect(made('pep', set).files[0]?.text).toMatch(/^PEP: 734\n/)
+    expect(paths('kubernetes-kep', set)[0]).toBe('keps/sig-architecture/0734-fast-restart/README.md')
+    expect(paths('madr', set)).toEqual(['docs/decisions/0734-fast-restart.md'])
+    const at = (specUrl: string) => ({ keptBlueprint: () => ({ ...entry, specUrl, revision: 1 }) })
+    expect(paths('pep', at('https://peps.python.org/pep-0008/'))).toEqual(['peps/pep-0008.rst'])
+    const issue = at('https://github.com/kubernetes/enhancements/issues/4321')
+    expect(paths('kubernetes-kep', issue)[0]).toContain('/4321-fast-restart/')
+    expect(made('kubernetes-kep', issue).problems).toEqual([])
+  })
+
+  it('E19: where there is none that is said, and holds nothing back', () => {
+    const { files, problems } = made('pep', {})
+    expect(files[0]?.path).toBe('peps/pep-9999-fast-restart.rst')
+    expect(problems).toEqual([
+      {
+        code: 'number-missing',
+        message:
+          'fast-restart: The PEP has no number yet. Give it with --set number=N once its editors have, or in the address of the blueprint’s spec.',
+        blocking: false,
+      },
+    ])
+  })
+
+  it('E23: a blueprint that somebody worked on says its own statuses, priority and people', () => {
+    const fields = (keptBlueprint: ExportContext['keptBlueprint']) => {
+      const more = keptBlueprint === undefined ? {} : { keptBlueprint }
+      return JSON.parse(made('launchpad-blueprint', more).files[0]?.text ?? '{}') as Record<string, string>
+    }
+    const derived = { definition_status: 'Approved', implementation_status: 'Unknown', priority: 'Undefined' }
+    expect(fields(undefined)).toMatchObject(derived)
+    expect(fields(() => entry)).toMatchObject(derived)
+    const kept = {
+      ...({
+        ...entry,
+        revision: 3,
+        definition: 'Pending Approval',
+        implementation: 'Beta Available',
+      } as const),
+      priority: 'High',
+      assignee: { id: 'p-kofi', name: 'Kofi Mensah' },
+    } as const
+    expect(fields(() => kept)).toMatchObject({
+      definition_status: 'Pending Approval',
+      implementation_status: 'Beta Available',
+      priority: 'High',
+      assignee_link: 'https://api.launchpad.net/devel/~kofi-m',
+    })
   })
 })
 

@@ -39,7 +39,8 @@ function firstText(target: Target, record: NoteRecord, context = CONTEXT): strin
 describe('goldens', () => {
   it.each(TARGETS)('E1: the full note as %s', async (id) => {
     const { files, problems } = exportRecord(shippedTarget(id), buildRecord(FULL_NOTE), CONTEXT)
-    expect(problems).toEqual([])
+    // Its blueprint has no number, so that a PEP or KEP of it is a draft.
+    expect(problems.filter(({ code }) => code !== 'number-missing')).toEqual([])
     const shown = files.map(({ path, text }) => `== ${path}\n${text}`).join('\n')
     await expect(shown).toMatchFileSnapshot(`${GOLDENS}/full.${id}.golden`)
   })

@@ -98,6 +98,7 @@ function useFrameCommands(): void {
     ? {}
     : {
         ...Object.fromEntries(screens),
+        'frame.mine': () => go('/registers/mine'),
         'frame.go-to': () => show('go-to'),
         'frame.search': () => {
           if (!focusSearch()) go('/search')

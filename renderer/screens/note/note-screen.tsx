@@ -19,6 +19,8 @@ import { useRoomKey } from '../room/use-room-key.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { useArrival } from './arrival.ts'
+import { AwayAloud, AwayRow } from './away-row.tsx'
+import { AwayPanel } from './away-panel.tsx'
 import { Contents, goToLine, goToSection } from './contents.tsx'
 import { Margin } from './margin.tsx'
 import { NoteBanner } from './note-banner.tsx'
@@ -29,6 +31,7 @@ import { factsOf } from './session-facts.ts'
 import { Sheet } from './sheet.tsx'
 import { ThenHere } from './then-here.tsx'
 import { useNoteSteps, type NoteSteps } from './use-note-steps.ts'
+import { useAway, type AwayNews } from './use-away.ts'
 import { useLiveNote, type LiveNote } from './use-live-note.ts'
 import { NOTE_TAKER } from './use-pen.ts'
 import { usePresence, type Someone } from './use-presence.ts'
@@ -81,6 +84,7 @@ function OpenedNote({
   const [section, setSection] = useState<string | null>(null)
   const steps = useNoteSteps({ answer, news: connection.news, now, reload })
   useRoomKey(note, session, now)
+  const news = useAway(note)
   useReturned(session.id)
   useEffect(() => {
     if (line !== '') goToLine(line)
@@ -95,6 +99,8 @@ function OpenedNote({
         timezone={summit.timezone}
         onAct={state === 'scheduled' ? onGate : onClosing}
       />
+      <AwayAloud news={news} />
+      {news === null || news.isOpen ? null : <AwayRow news={news} />}
       {narrow ? <PhoneStrip {...{ live, session, people, now }} onContents={() => show('contents')} /> : null}
       <div className="note-columns">
         <Rail live={live} session={session} section={section} />
@@ -109,15 +115,7 @@ function OpenedNote({
             {...(onClosing === undefined ? {} : { onClosing })}
           />
         )}
-        {step === 'checklist' || step === 'checklist-asked' ? (
-          <Checklist
-            {...{ live, present, now }}
-            session={{ ...session, state }}
-            takeFocus={step === 'checklist-asked'}
-            onClosed={steps.onClosed}
-            onFold={() => show('nothing')}
-          />
-        ) : null}
+        <BesideNote {...{ live, present, now, news, steps }} session={{ ...session, state }} />
       </div>
       {narrow && editable && step === 'nothing' ? <ItemBar /> : null}
       <NoteFloats {...{ live, session, present, now, steps }} section={section} />
@@ -128,6 +126,29 @@ function OpenedNote({
 /** Once the session is closed, those who do not lead it propose. */
 function mayType({ write, state }: NoteSteps, session: Session, me: Me): boolean {
   return write && state !== 'scheduled' && (state !== 'closed' || leadsSession(me, session))
+}
+
+interface BesideProps {
+  readonly live: LiveNote
+  readonly session: Session
+  readonly present: ReadonlySet<string>
+  readonly now: number
+  readonly news: AwayNews | null
+  readonly steps: NoteSteps
+}
+
+/** The panel beside the text: the checklist, or else what happened while one was away. */
+function BesideNote({ live, session, present, now, news, steps }: BesideProps): ReactNode {
+  const { summit } = useSummit()
+  const { step, show, onClosed } = steps
+  if (step === 'checklist' || step === 'checklist-asked') {
+    const takeFocus = step === 'checklist-asked'
+    return (
+      <Checklist {...{ live, session, present, now, takeFocus, onClosed }} onFold={() => show('nothing')} />
+    )
+  }
+  if (news?.isOpen !== true) return null
+  return <AwayPanel news={news} timezone={summit.timezone} me={live.note.me.id} />
 }
 
 /** Who was here, whoever holds the pen first, and the ids of those who still are. */

@@ -8,7 +8,7 @@ import type { JsonValue } from '#note/record-model.ts'
 import type { PersonRef } from '#note/summit.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { dayLabel } from '../clock.ts'
-import { counted } from '../completeness-words.ts'
+import { say } from '../../words/say.ts'
 import { Icon } from './icon.tsx'
 import { Initials } from './initials.tsx'
 
@@ -16,11 +16,11 @@ export type Fields = Readonly<Record<string, JsonValue>>
 
 /** The action statuses in Launchpad's order, as people call them. */
 export const STATUS_WORDS: Readonly<Record<string, string>> = {
-  TODO: 'To do',
-  INPROGRESS: 'In progress',
-  BLOCKED: 'Blocked',
-  DONE: 'Done',
-  POSTPONED: 'Postponed',
+  TODO: say('items.status.TODO'),
+  INPROGRESS: say('items.status.INPROGRESS'),
+  BLOCKED: say('items.status.BLOCKED'),
+  DONE: say('items.status.DONE'),
+  POSTPONED: say('items.status.POSTPONED'),
 }
 
 /** The owner of an action, or null. */
@@ -34,6 +34,11 @@ export function statusOf(fields: Fields): string {
   return typeof status === 'string' && status !== '' ? status : 'TODO'
 }
 
+/** Done, or put off: nobody waits for it now. */
+export function isFinished(fields: Fields): boolean {
+  return statusOf(fields) === 'DONE' || statusOf(fields) === 'POSTPONED'
+}
+
 /** The due day, `2026-10-16`, or null. */
 export function dueOf(fields: Fields): string | null {
   const { due } = fields
@@ -43,7 +48,7 @@ export function dueOf(fields: Fields): string | null {
 /** How many days late an action is on `today`; 0 where it is not, or is done. */
 export function daysLate(fields: Fields, today: string): number {
   const due = dueOf(fields)
-  if (due === null || statusOf(fields) === 'DONE' || due >= today) return 0
+  if (due === null || isFinished(fields) || due >= today) return 0
   return Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000)
 }
 
@@ -65,7 +70,7 @@ export function OwnerChip({ fields }: { readonly fields: Fields }): ReactNode {
   return (
     <span className="chip chip-need">
       <Icon of={UserPlus} size={13} />
-      Owner needed
+      {say('items.ownerNeeded')}
     </span>
   )
 }
@@ -98,8 +103,7 @@ export function ItemFacts({
       {due === null ? null : (
         <span className={late > 0 ? 'chip chip-late' : 'chip'}>
           <Icon of={Calendar} size={13} />
-          {dueWords(due)}
-          {late > 0 ? `, ${counted(late, 'day')} late` : ''}
+          {late > 0 ? say('items.dueLate', { due: dueWords(due), days: late }) : dueWords(due)}
         </span>
       )}
       {kind === 'action' ? <StatusWord fields={fields} /> : null}
@@ -110,7 +114,7 @@ export function ItemFacts({
   )
 }
 
-const DRAWN = new Set(['owner', 'due', 'status', 'nobody', 'reference', 'carried', 'of'])
+const DRAWN = new Set(['owner', 'due', 'status', 'nobody', 'reference', 'carried', 'of', 'answer'])
 
 /** The remaining fields that are plain words, in their own order. */
 function otherFields(fields: Fields): readonly (readonly [string, string])[] {

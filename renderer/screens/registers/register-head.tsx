@@ -10,7 +10,9 @@ import { Keys } from '../parts/keys.tsx'
 import { STATUS_WORDS } from '../parts/item-facts.tsx'
 import { chipsOf, settleDraft, valueOf, withFilter, withoutChip } from './filters.ts'
 
-export type Register = 'actions' | 'decisions' | 'questions'
+/** The registers in the order of their tabs. */
+export const REGISTERS = ['actions', 'mine', 'decisions', 'questions', 'blueprints'] as const
+export type Register = (typeof REGISTERS)[number]
 
 interface RegisterHeadProps {
   readonly register: Register
@@ -30,15 +32,28 @@ export function RegisterHead(props: RegisterHeadProps): ReactNode {
   return (
     <header className="register-head">
       <h1>{say('frame.registers')}</h1>
-      <nav className="segments" aria-label={say('frame.registers')}>
-        <Tab register="actions" current={register} count={count} />
-        <Tab register="decisions" current={register} count={count} />
-        <Tab register="questions" current={register} count={count} />
-      </nav>
+      <RegisterTabs register={register} count={count} />
       <i className="grow" />
       <Choices {...props} />
       <FilterField {...props} />
     </header>
+  )
+}
+
+/** The registers as tabs; the shown one with its count. */
+export function RegisterTabs({
+  register,
+  count,
+}: {
+  readonly register: Register
+  readonly count: number
+}): ReactNode {
+  return (
+    <nav className="segments" aria-label={say('frame.registers')}>
+      {REGISTERS.map((each) => (
+        <Tab key={each} register={each} current={register} count={count} />
+      ))}
+    </nav>
   )
 }
 
@@ -117,7 +132,7 @@ function Choices({ register, query, onQuery, tracks }: RegisterHeadProps): React
           </option>
         ))}
       </select>
-      {register !== 'actions' ? null : (
+      {register !== 'actions' && register !== 'mine' ? null : (
         <select
           className="register-choice"
           aria-label={say('registers.status')}

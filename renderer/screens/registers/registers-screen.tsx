@@ -1,52 +1,73 @@
 /**
  * The registers: all actions and all decisions of the summit, filtered; Enter jumps to the line in its note.
  */
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { itemsThatFit } from '#note/search/item-entry.ts'
 import { parseQuery } from '#note/search/query.ts'
 import type { Item } from '#note/wire/api.ts'
-import { useRelay } from '../../api/sign-in-store.ts'
 import { roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
-import { dateOf, useNow } from '../clock.ts'
+import { dateOf } from '../clock.ts'
 import { say } from '../../words/say.ts'
-import { useGo } from '../frame/use-go.ts'
 import { Bars } from '../parts/bars.tsx'
 import { useHints } from '../parts/key-line-store.ts'
 import { ItemFacts } from '../parts/item-facts.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { WholePage } from '../parts/notice.tsx'
 import { PushButton } from '../parts/push-button.tsx'
-import { ActionsTable } from './actions-table.tsx'
+import { ActionsRegister, ActionsTools, useActionsView, type ActionsView } from './actions-register.tsx'
 import { DecisionsList } from './decisions-list.tsx'
 import { RegisterHead, type Register } from './register-head.tsx'
+import { actionsOf, MyActions } from './my-actions.tsx'
 import { Sums } from './sums.tsx'
+import { useItems, type ItemsAccess } from './use-items.ts'
 
 const HINTS = ['registers.move', 'registers.go', 'registers.filter', 'frame.keys'] as const
+const ACTION_HINTS = [
+  'registers.move',
+  'registers.go',
+  'registers.owner',
+  'registers.due',
+  'registers.status',
+  'registers.select',
+  'frame.keys',
+] as const
+const MY_HINTS = [
+  'registers.move',
+  'registers.go',
+  'registers.accept',
+  'registers.decline',
+  'registers.due',
+  'registers.status',
+  'frame.keys',
+] as const
 
-const KIND = { actions: 'action', decisions: 'decision', questions: 'question' } as const
+type ItemRegister = Exclude<Register, 'blueprints'>
 
-export function RegistersScreen({ register }: { readonly register: Register }): ReactNode {
+const KIND = { actions: 'action', mine: 'action', decisions: 'decision', questions: 'question' } as const
+
+export function RegistersScreen({ register }: { readonly register: ItemRegister }): ReactNode {
   const { summit, me, clockOffsetMs } = useSummit()
-  const { items, problem } = useItems(register)
+  const access = useItems(KIND[register], register === 'mine' ? 'mine' : '')
   const [query, setQuery] = useState('')
   const [draft, setDraft] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  useHints(HINTS)
+  const view = useActionsView()
+  const { items: all, problem } = access
+  useHints(register === 'actions' ? ACTION_HINTS : register === 'mine' ? MY_HINTS : HINTS)
   useCommands({ 'registers.filter': () => field.current?.focus() })
-  if (problem !== null && items === null) {
-    return (
-      <WholePage title={say('registers.failed')} error>
-        <p>{problem}</p>
-      </WholePage>
-    )
-  }
-  if (items === null) return <Bars label={say('registers.reading')} />
+  if (problem !== null && all === null) return <NotRead problem={problem} />
+  if (all === null) return <Bars label={say('registers.reading')} />
+  const items = register === 'mine' ? actionsOf(all, me.person) : all
   if (items.length === 0) return <NothingYet register={register} />
   const asked = `${query} ${draft}`.trim()
   const read = parseQuery(asked, dateOf(Date.now() + clockOffsetMs, summit.timezone))
   const shown = itemsThatFit(items, read, { summit, asking: { me: me.person } })
+  const clear = (): void => {
+    setQuery('')
+    setDraft('')
+  }
   return (
     <main className="registers" id="main" tabIndex={-1}>
       <RegisterHead
@@ -57,7 +78,16 @@ export function RegistersScreen({ register }: { readonly register: Register }): 
         count={shown.length}
         tracks={summit.tracks}
       />
-      {register === 'actions' ? <Sums items={shown} /> : null}
+      {access.kept ? (
+        <p className="register-problem" role="status">
+          {say('registers.asOf')}
+        </p>
+      ) : null}
+      {register === 'actions' ? (
+        <Sums items={shown}>
+          <ActionsTools items={shown} view={view} />
+        </Sums>
+      ) : null}
       {read.problems.length === 0 ? null : (
         <p className="register-problem" role="status">
           {read.problems.map(({ sentence }) => sentence).join(' ')}
@@ -65,84 +95,73 @@ export function RegistersScreen({ register }: { readonly register: Register }): 
       )}
       <div className={`register-body register-${register}`} data-pane>
         {shown.length === 0 ? (
-          <div className="register-none">
-            <p>{say('registers.nothing', { filter: asked })}</p>
-            <PushButton
-              onPress={() => {
-                setQuery('')
-                setDraft('')
-              }}
-            >
-              {say('registers.clear')}
-            </PushButton>
-          </div>
+          <NothingFits asked={asked} onClear={clear} />
         ) : (
-          <RegisterBody register={register} items={shown} />
+          <RegisterBody register={register} items={shown} view={view} replace={access.replace} />
         )}
       </div>
     </main>
   )
 }
 
-function RegisterBody({
-  register,
-  items,
-}: {
-  readonly register: Register
+interface RegisterBodyProps {
+  readonly register: ItemRegister
   readonly items: readonly Item[]
-}): ReactNode {
-  const view = useSummit()
-  const now = useNow(view.clockOffsetMs)
-  const go = useGo()
-  const { summit } = view
-  if (register !== 'actions') {
-    return (
-      <DecisionsList
-        kind={KIND[register]}
-        items={items}
-        timezone={summit.timezone}
-        roomOf={(item) => roomName(summit, item)}
-      />
-    )
-  }
+  readonly view: ActionsView
+  readonly replace: ItemsAccess['replace']
+}
+
+function RegisterBody({ register, items, view, replace }: RegisterBodyProps): ReactNode {
+  const { summit } = useSummit()
+  if (register === 'actions') return <ActionsRegister {...{ items, view, replace }} />
+  if (register === 'mine') return <MyActions {...{ items, view, replace }} />
   return (
-    <ActionsTable
+    <DecisionsList
+      kind={KIND[register]}
       items={items}
-      today={dateOf(now, summit.timezone)}
-      onGo={(item) => go(`/sessions/${item.session}#${item.line}`)}
+      timezone={summit.timezone}
+      roomOf={(item) => roomName(summit, item)}
     />
   )
 }
 
-/** The items of a register; asked for again whenever a session changed. */
-function useItems(register: Register): {
-  readonly items: readonly Item[] | null
-  readonly problem: string | null
-} {
-  const relay = useRelay()
-  const { sessions } = useSummit()
-  const [found, setFound] = useState<{ readonly register: Register; readonly items: readonly Item[] } | null>(
-    null,
+function NotRead({ problem }: { readonly problem: string }): ReactNode {
+  return (
+    <WholePage title={say('registers.failed')} error>
+      <p>{problem}</p>
+    </WholePage>
   )
-  const [problem, setProblem] = useState<string | null>(null)
-  useEffect(() => {
-    let current = true
-    void relay.items(KIND[register]).then((answer) => {
-      if (!current) return
-      if (answer.ok) setFound({ register, items: answer.value.items })
-      setProblem(answer.ok ? null : answer.failure.sentence)
-    })
-    return () => {
-      current = false
-    }
-  }, [relay, register, sessions])
-  return { items: found?.register === register ? found.items : null, problem }
+}
+
+function NothingFits({
+  asked,
+  onClear,
+}: {
+  readonly asked: string
+  readonly onClear: () => void
+}): ReactNode {
+  return (
+    <div className="register-none">
+      <p>{say('registers.nothing', { filter: asked })}</p>
+      <PushButton onPress={onClear}>{say('registers.clear')}</PushButton>
+    </div>
+  )
 }
 
 const EXAMPLE = { owner: { name: 'Tobias Lindqvist' }, due: '2026-10-16', status: 'TODO' } as const
 
-function NothingYet({ register }: { readonly register: Register }): ReactNode {
+function NothingYet({ register }: { readonly register: ItemRegister }): ReactNode {
   const view: SummitView = useSummit()
+  if (register === 'mine') {
+    return (
+      <WholePage title={say('items.mineNone')}>
+        <p>{say('items.mineTeach')}</p>
+        <a className="button button-primary" href="/registers/actions">
+          {say('registers.actions')}
+        </a>
+      </WholePage>
+    )
+  }
   const action = register === 'actions'
   const chord = { actions: 'Alt A', decisions: 'Alt D', questions: 'Alt Q' }[register]
   return (

@@ -5,29 +5,39 @@ import { UserX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Item } from '#note/wire/api.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { say } from '../../words/say.ts'
 import { Icon } from '../parts/icon.tsx'
 import { ownerOf, statusOf, STATUS_WORDS } from '../parts/item-facts.tsx'
 
-export function Sums({ items }: { readonly items: readonly Item[] }): ReactNode {
+interface SumsProps {
+  readonly items: readonly Item[]
+  /** What is done with all of them; stands at the end of the row. */
+  readonly children: ReactNode
+}
+
+export function Sums({ items, children }: SumsProps): ReactNode {
   const unowned = items.filter((item) => ownerOf(item.fields) === null).length
   return (
-    <dl className="sums">
-      {Object.entries(STATUS_WORDS).map(([status, words]) => (
-        <div key={status}>
+    <div className="sums-row">
+      <dl className="sums">
+        {Object.entries(STATUS_WORDS).map(([status, words]) => (
+          <div key={status}>
+            <dt>
+              <KindGlyph kind="action" status={status} size={14} />
+              {words}
+            </dt>
+            <dd>{items.filter((item) => statusOf(item.fields) === status).length}</dd>
+          </div>
+        ))}
+        <div className={unowned > 0 ? 'wants' : undefined}>
           <dt>
-            <KindGlyph kind="action" status={status} size={14} />
-            {words}
+            <Icon of={UserX} />
+            {say('items.withoutOwner')}
           </dt>
-          <dd>{items.filter((item) => statusOf(item.fields) === status).length}</dd>
+          <dd>{unowned}</dd>
         </div>
-      ))}
-      <div className={unowned > 0 ? 'wants' : undefined}>
-        <dt>
-          <Icon of={UserX} />
-          Without owner
-        </dt>
-        <dd>{unowned}</dd>
-      </div>
-    </dl>
+      </dl>
+      {children}
+    </div>
   )
 }

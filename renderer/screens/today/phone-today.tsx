@@ -12,6 +12,7 @@ import { PushButton } from '../parts/push-button.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { TrackStroke } from '../parts/track-stroke.tsx'
 import { nextUp, type Band } from './band-facts.ts'
+import { MyActionsLine } from './my-actions-line.tsx'
 import { leadOf, phaseOf, sessionLine } from './session-line.ts'
 import { byStart } from './slot-columns.ts'
 import { StateLine } from './state-line.tsx'
@@ -33,6 +34,7 @@ export function PhoneToday(props: PhoneTodayProps): ReactNode {
     <main className="phone-today" id="main" tabIndex={-1}>
       <PhoneBand {...props} />
       <PhoneNext {...props} />
+      <MyActionsLine />
       <PhoneDay {...props} />
     </main>
   )

@@ -16,6 +16,7 @@ import { DayLine, type DayView } from './day-line.tsx'
 import { useMyRoom } from './my-room.ts'
 import { PhoneToday } from './phone-today.tsx'
 import { RoomChoice } from './room-choice.tsx'
+import { MyActionsLine } from './my-actions-line.tsx'
 import { ReturnedToMe } from './returned-to-me.tsx'
 import { RoomsTable } from './rooms-table.tsx'
 import { daysOf } from './slot-columns.ts'
@@ -128,6 +129,7 @@ function Day({ view, day, shape, room, minute }: DayProps): ReactNode {
   const homeless = view.sessions.filter(({ session }) => session.day === null || session.start === null)
   return (
     <div className="day" data-pane>
+      <MyActionsLine />
       <ReturnedToMe />
       {shape === 'rooms' ? (
         <RoomsTable

@@ -1,6 +1,8 @@
 /** Words of the registers. */
 export const REGISTERS = {
   'registers.actions': 'Actions',
+  'registers.mine': 'Mine',
+  'registers.blueprints': 'Blueprints',
   'registers.decisions': 'Decisions',
   'registers.questions': 'Questions',
   'registers.kind.decision': 'decision',
@@ -40,4 +42,19 @@ export const REGISTERS = {
   'registers.contested': 'Contested',
   'registers.superseded': 'Superseded',
   'registers.answered': 'Answered',
+  'registers.findBlueprint': 'Find a blueprint',
+  'registers.none.blueprints':
+    'No blueprints yet: import them with the schedule, or name one in a note with #.',
+  'registers.column.blueprint': 'Blueprint',
+  'registers.column.priority': 'Priority',
+  'registers.column.definition': 'Definition',
+  'registers.column.implementation': 'Work',
+  'registers.column.milestone': 'Milestone',
+  'registers.column.sessions': 'From',
+  'registers.column.progress': 'Actions',
+  'registers.inSessions':
+    '{sessions, plural, one {# session} other {# sessions}}, {decisions, plural, one {# decision} other {# decisions}}',
+  'registers.noActions': 'no actions',
+  'registers.doneOf': '{done} of {all} done',
+  'registers.asOf': 'The relay does not answer: this is what this computer knew last.',
 } as const

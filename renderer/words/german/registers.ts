@@ -3,6 +3,8 @@ import type { REGISTERS as ENGLISH } from '../english/registers.ts'
 
 export const REGISTERS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'registers.actions': 'Aufgaben',
+  'registers.mine': 'Meine',
+  'registers.blueprints': 'Blueprints',
   'registers.decisions': 'Beschlüsse',
   'registers.questions': 'Fragen',
   'registers.kind.decision': 'Beschluss',
@@ -42,4 +44,19 @@ export const REGISTERS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'registers.contested': 'Umstritten',
   'registers.superseded': 'Überholt',
   'registers.answered': 'Beantwortet',
+  'registers.findBlueprint': 'Blueprint finden',
+  'registers.none.blueprints':
+    'Noch keine Blueprints: mit dem Programm einlesen oder in einer Mitschrift mit # nennen.',
+  'registers.column.blueprint': 'Blueprint',
+  'registers.column.priority': 'Vorrang',
+  'registers.column.definition': 'Entwurf',
+  'registers.column.implementation': 'Arbeit',
+  'registers.column.milestone': 'Meilenstein',
+  'registers.column.sessions': 'Aus',
+  'registers.column.progress': 'Aufgaben',
+  'registers.inSessions':
+    '{sessions, plural, one {# Sitzung} other {# Sitzungen}}, {decisions, plural, one {# Beschluss} other {# Beschlüsse}}',
+  'registers.noActions': 'keine Aufgaben',
+  'registers.doneOf': '{done} von {all} erledigt',
+  'registers.asOf': 'Das Relay antwortet nicht: das ist, was dieser Rechner zuletzt wusste.',
 }

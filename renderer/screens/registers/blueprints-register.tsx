@@ -1,0 +1,167 @@
+/** All blueprints of the summit: where each stands, which sessions touched it, and how far its actions are. */
+import { useEffect, useState, type ReactNode } from 'react'
+import type { BlueprintSummary } from '#note/wire/blueprints.ts'
+import { useRelay } from '../../api/sign-in-store.ts'
+import { useSummit } from '../../api/summit-store.ts'
+import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { say } from '../../words/say.ts'
+import { Bars } from '../parts/bars.tsx'
+import { WholePage } from '../parts/notice.tsx'
+import { keepTabStop, moveInList } from '../parts/roving.ts'
+import { fits } from '../parts/use-pick.ts'
+import { RegisterTabs } from './register-head.tsx'
+
+export function BlueprintsRegister(): ReactNode {
+  const { blueprints, problem } = useBlueprints()
+  const [words, setWords] = useState('')
+  if (problem !== null && blueprints === null) {
+    return (
+      <WholePage title={say('registers.failed')} error>
+        <p>{problem}</p>
+      </WholePage>
+    )
+  }
+  if (blueprints === null) return <Bars label={say('registers.reading')} />
+  const shown = blueprints.filter(({ blueprint }) => fits(searched(blueprint), words))
+  return (
+    <main className="registers" id="main" tabIndex={-1}>
+      <header className="register-head">
+        <h1>{say('frame.registers')}</h1>
+        <RegisterTabs register="blueprints" count={shown.length} />
+        <i className="grow" />
+        <input
+          className="field register-words"
+          aria-label={say('registers.findBlueprint')}
+          placeholder={say('registers.findBlueprint')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </header>
+      <div className="register-body" data-pane>
+        {shown.length === 0 ? (
+          <p className="register-none">
+            {blueprints.length === 0
+              ? say('registers.none.blueprints')
+              : say('registers.nothing', { filter: words })}
+          </p>
+        ) : (
+          <BlueprintsTable blueprints={shown} />
+        )}
+      </div>
+    </main>
+  )
+}
+
+function searched(blueprint: BlueprintSummary['blueprint']): string {
+  const people = [blueprint.drafter, blueprint.approver, blueprint.assignee].map(
+    (person) => person?.name ?? '',
+  )
+  const states = [blueprint.definition, blueprint.implementation, blueprint.priority, blueprint.milestone]
+  return [blueprint.name, blueprint.title, blueprint.project, ...states, ...people].join(' ')
+}
+
+const COLUMNS = [
+  'blueprint',
+  'priority',
+  'definition',
+  'implementation',
+  'milestone',
+  'sessions',
+  'progress',
+] as const
+
+function BlueprintsTable({ blueprints }: { readonly blueprints: readonly BlueprintSummary[] }): ReactNode {
+  return (
+    <table className="actions-table blueprints-table" onFocus={keepTabStop} onKeyDown={moveInList}>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" className={`column-${column}`}>
+              {say(`registers.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {blueprints.map((summary, index) => (
+          <BlueprintRow key={summary.blueprint.name} summary={summary} stop={index === 0} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function BlueprintRow({
+  summary,
+  stop,
+}: {
+  readonly summary: BlueprintSummary
+  readonly stop: boolean
+}): ReactNode {
+  const { sessions: all } = useSummit()
+  const { blueprint, sessions, decisions, actions, open } = summary
+  const titles = sessions.map((id) => all.find(({ session }) => session.id === id)?.session.title ?? id)
+  return (
+    <tr>
+      <td>
+        <a
+          className="action-text"
+          data-stop
+          tabIndex={stop ? 0 : -1}
+          href={`/blueprints/${encodeURIComponent(blueprint.name)}`}
+        >
+          <KindGlyph kind="blueprint" size={15} />
+          <span>
+            <span className="record">{blueprint.title}</span>
+            <small className="mono">{blueprint.name}</small>
+          </span>
+        </a>
+      </td>
+      <td>{blueprint.priority}</td>
+      <td>{blueprint.definition}</td>
+      <td>{blueprint.implementation}</td>
+      <td className="column-milestone">{blueprint.milestone === '' ? '–' : blueprint.milestone}</td>
+      <td className="column-sessions" title={titles.join('\n')}>
+        {say('registers.inSessions', { sessions: sessions.length, decisions })}
+      </td>
+      <td className="column-progress">
+        <Progress done={actions - open} all={actions} />
+      </td>
+    </tr>
+  )
+}
+
+/** How many of the actions are done, as a bar with its words. */
+function Progress({ done, all }: { readonly done: number; readonly all: number }): ReactNode {
+  if (all === 0) return <span className="third">{say('registers.noActions')}</span>
+  return (
+    <span className="done-share">
+      <span className="done-share-bar" aria-hidden="true">
+        <i style={{ inlineSize: `${String((done / all) * 100)}%` }} />
+      </span>
+      {say('registers.doneOf', { done, all })}
+    </span>
+  )
+}
+
+function useBlueprints(): {
+  readonly blueprints: readonly BlueprintSummary[] | null
+  readonly problem: string | null
+} {
+  const relay = useRelay()
+  const { sessions } = useSummit()
+  const [blueprints, setBlueprints] = useState<readonly BlueprintSummary[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    let current = true
+    void relay.blueprints().then((answer) => {
+      if (!current) return
+      if (answer.ok) setBlueprints(answer.value.blueprints)
+      setProblem(answer.ok ? null : answer.failure.sentence)
+    })
+    return () => {
+      current = false
+    }
+  }, [relay, sessions])
+  return { blueprints, problem }
+}
