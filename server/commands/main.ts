@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   milestones: async () => (await import('./milestones.ts')).milestones,
   template: async () => (await import('./template.ts')).template,
   backup: async () => (await import('./backup.ts')).backup,
+  webhook: async () => (await import('./webhook.ts')).webhook,
   doctor: async () => (await import('./doctor.ts')).doctor,
   restore: async () => (await import('./backup.ts')).restore,
 }

@@ -28,6 +28,8 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
   rapporteur adopt FILE --session ID [--dry-run]  an old note into a session's: Markdown, a pad, a MeetBot or IRC log, their HTML
   rapporteur milestones [FILE]                    the days that due dates may be said by; FILE (CSV: name, day) replaces them
   rapporteur template check FILE                  every problem of a template at once
+  rapporteur webhook add --url URL [--types T,T] [--track T] [--allow-private] | list | remove ID | resume ID
+                                                  addresses that are called, signed, when something happens; none by itself
   rapporteur backup --out FILE                    a copy of all data, also while serving
   rapporteur restore FILE [--replace]             puts a backup into an empty data directory; --replace sets the data there aside
   rapporteur doctor                               looks a data directory over and says what it found

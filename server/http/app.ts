@@ -33,6 +33,7 @@ import type { Services } from './services.ts'
 import { registerSearchRoutes } from './search-routes.ts'
 import { registerSessionRoutes } from './session-routes.ts'
 import { registerSummaryRoutes } from './summary-routes.ts'
+import { registerWebhookRoutes } from './webhook-routes.ts'
 
 export interface AppOptions {
   readonly services: Services
@@ -102,6 +103,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerEventRoutes(app, services)
   registerReviewRoutes(app, services)
   registerSummaryRoutes(app, services)
+  registerWebhookRoutes(app, services)
   registerOperations(app, services)
   app.get(`${API_PREFIX}/openapi.json`, {
     schema: { summary: 'This document.', response: { 200: { type: 'object' } } },

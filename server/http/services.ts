@@ -12,6 +12,7 @@ import type { Search } from '../search/start-search.ts'
 import type { Store } from '../store/store.ts'
 import type { Targets } from '../templates/targets.ts'
 import type { Templates } from '../templates/templates.ts'
+import type { WebhookSender } from '../webhooks/webhook-sender.ts'
 
 export interface Services {
   readonly store: Store
@@ -21,6 +22,7 @@ export interface Services {
   readonly itemStates: ItemStates
   readonly reviews: Reviews
   readonly events: SummitEvents
+  readonly webhooks: Pick<WebhookSender, 'wake'>
   readonly clock: Clock
   readonly search: Search
   readonly templates: Templates

@@ -34,6 +34,8 @@ import { readServing, searchFile, takeServeLock } from '../store/data-directory.
 import { StoreError, type Store } from '../store/store.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { loadTemplates, type Templates } from '../templates/templates.ts'
+import { postEvent } from '../webhooks/post-event.ts'
+import { WebhookSender } from '../webhooks/webhook-sender.ts'
 import { guardDoor } from './door.ts'
 import { readTlsPair, renewTls, type TlsFiles } from './tls.ts'
 
@@ -194,6 +196,8 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   const itemStates = new ItemStates({ store, reader, history, now })
   const events = new SummitEvents({ store, journal, relay, reader, history, itemStates, clock, random, log })
   undo.push(() => events.close())
+  const webhooks = new WebhookSender({ store, clock, log, ring: events.ring, post: postEvent })
+  undo.push(() => webhooks.close())
   const summit = () => readSummit(store)
   const search = startSearch(searchFile(options.data), { store, reader, summit, clock, log })
   undo.push(() => search.close())
@@ -201,7 +205,20 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   // One thread: drawing may wait, rooms may not.
   const drawing = new Drawing(1)
   undo.push(() => drawing.close())
-  const common = { store, relay, reader, history, itemStates, reviews, events, search, clock, now, random }
+  const common = {
+    store,
+    relay,
+    reader,
+    history,
+    itemStates,
+    reviews,
+    events,
+    webhooks,
+    search,
+    clock,
+    now,
+    random,
+  }
   return { ...common, templates, targets, drawing, address: () => '' }
 }
 

@@ -117,6 +117,13 @@ create table session_aliases (alias text primary key, session text not null refe
   at text not null, by_id text not null) strict, without rowid;
 `
 
+/** Addresses that are called when something happens, and what waits to be posted to them. */
+const WEBHOOKS = `
+create table webhooks (number integer primary key, id text not null unique, body text not null) strict;
+create table webhook_events (number integer primary key autoincrement, webhook text not null, body text not null) strict;
+create index webhook_events_by_webhook on webhook_events(webhook, number);
+`
+
 /** Step n brings `user_version` from n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -128,4 +135,5 @@ export const MIGRATIONS: readonly string[] = [
   GUESTS,
   MILESTONES,
   ALIASES,
+  WEBHOOKS,
 ]

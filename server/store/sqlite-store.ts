@@ -9,6 +9,7 @@ import { createSessionRows } from './session-rows.ts'
 import type { Store } from './store.ts'
 import { createSummitRows } from './summit-rows.ts'
 import { createVersionRows } from './version-rows.ts'
+import { createWebhookRows } from './webhook-rows.ts'
 
 /** Opens or creates the database file. Throws StoreError with a sentence; close it when done. */
 export function openSqliteStore(file: string): Store {
@@ -21,6 +22,7 @@ export function openSqliteStore(file: string): Store {
     versions: guarded(file, createVersionRows(database)),
     blueprints: guarded(file, createBlueprintRows(database)),
     reviews: guarded(file, createReviewRows(database)),
+    webhooks: guarded(file, createWebhookRows(database)),
     itemStates: guarded(file, createItemStateRows(database)),
     together: (act) => asStoreError(file, () => database.transaction(act).immediate()),
     foreignVersion: createForeignVersion(database),

@@ -7,7 +7,9 @@ import type { Milestone, Person, Role, Session, SessionState, StateChange, Summi
 import type { Template } from '#note/template-model.ts'
 import type { Version } from '#note/wire/history.ts'
 import type { ItemChange, StatusStep } from '#note/wire/item-states.ts'
+import type { SummitEvent } from '#note/wire/events.ts'
 import type { Proposal, ReturnedItem } from '#note/wire/review.ts'
+import type { Webhook } from '#note/wire/webhooks.ts'
 
 /** Why the store refuses; the message is a sentence for the person at the terminal. */
 export type StoreRefusal = 'damaged' | 'locked' | 'unwritable' | 'full' | 'newer' | 'missing'
@@ -229,6 +231,27 @@ export interface ReviewStore {
   readonly saveSeen: (person: string, session: string, seq: number) => void
 }
 
+/** A webhook with the secret that signs what is posted; secrets leave the store only when they are made. */
+export interface StoredWebhook {
+  readonly webhook: Webhook
+  readonly secret: string
+}
+
+export interface WebhookStore {
+  readonly list: () => readonly StoredWebhook[]
+  readonly find: (id: string) => StoredWebhook | null
+  /** Adds it, or replaces the one of its id. */
+  readonly save: (stored: StoredWebhook) => void
+  /** With what waits for it; false where there is none. */
+  readonly remove: (id: string) => boolean
+  readonly enqueue: (id: string, event: SummitEvent) => void
+  /** How many events wait. */
+  readonly waiting: (id: string) => number
+  /** The oldest that waits, or null. */
+  readonly next: (id: string) => { readonly number: number; readonly event: SummitEvent } | null
+  readonly done: (number: number) => void
+}
+
 /** What became of items, beside the notes; only ever added to. */
 export interface ItemStateStore {
   /** Of one session, oldest first. */
@@ -249,6 +272,7 @@ export interface Store {
   readonly versions: VersionStore
   readonly blueprints: BlueprintStore
   readonly reviews: ReviewStore
+  readonly webhooks: WebhookStore
   readonly itemStates: ItemStateStore
   /** Several calls as one durable step; nests. */
   readonly together: <T>(act: () => T) => T

@@ -108,7 +108,7 @@ function accessOf(store: Store, person: string): Access {
   return { ...giveToken(door, given), token: hashSecret(secret) }
 }
 
-function handClock(): HandClock {
+export function handClock(): HandClock {
   let now = 0
   let planned: { at: number; act: () => void }[] = []
   let turn: { act: () => void }[] = []
