@@ -93,7 +93,7 @@ type LookedUp = (
 
 /** Like `dns.lookup`, and refuses a name as soon as one of its addresses is not public. */
 export function guardedLookup(host: string, look: typeof lookUp = lookUp): LookupFunction {
-  return ((name: string, options: LookupOptions, done: LookedUp) => {
+  return (name: string, options: LookupOptions, done: LookedUp) => {
     look(name, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return done(error, [])
       const inside = addresses.find(({ address }) => !isPublicAddress(address))
@@ -102,7 +102,7 @@ export function guardedLookup(host: string, look: typeof lookUp = lookUp): Looku
       const [first] = addresses
       done(null, first?.address ?? '', first?.family)
     })
-  })
+  }
 }
 
 function drain(response: IncomingMessage): void {
