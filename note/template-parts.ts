@@ -15,8 +15,8 @@ const FIELD_TYPES = [
   'link',
 ] as const satisfies readonly FieldType[]
 
-/** Properties of a line with a meaning of their own, and of an item (`carried`, `nobody`). */
-export const RESERVED_FIELD_KEYS: readonly string[] = [...RESERVED_FIELDS, 'carried', 'nobody']
+/** Properties of a line with a meaning of their own, and of an item (`carried`, `goesTo`, `nobody`). */
+export const RESERVED_FIELD_KEYS: readonly string[] = [...RESERVED_FIELDS, 'carried', 'goesTo', 'nobody']
 
 /** What else stands in the `about` map, where a role stands under its key. */
 const RESERVED_ROLE_KEYS: readonly string[] = ['session', 'template', 'summary', 'attendance', 'links']

@@ -121,7 +121,7 @@ export interface StateRequest {
   readonly reason?: string
 }
 
-/** One item of `GET /items?kind=&owner=&track=&status=&session=&q=`. */
+/** One item of `GET /items?kind=&owner=&track=&status=&session=&goesTo=&q=`. */
 export interface Item {
   readonly session: string
   readonly sessionTitle: string

@@ -28,6 +28,7 @@ export function withKept(relay: Relay, keep: Keep): Relay {
       through(query === '' ? `items.${kind}` : `items.${kind}.${query}`, () => relay.items(kind, query)),
     steps: () => through('steps', relay.steps),
     blueprints: () => through('blueprints', relay.blueprints),
+    questionsFor: (id) => through(`questions.${id}`, () => relay.questionsFor(id)),
     targets: () => through('targets', relay.targets),
   }
 }

@@ -78,6 +78,8 @@ export interface Relay extends ReviewCalls, GuestCalls, ItemCalls {
   }) => Promise<Answer<SummariesAnswer>>
   /** Of one kind, all of them or those that the query lets through. */
   readonly items: (kind: string, query?: string) => Promise<Answer<ItemsAnswer>>
+  /** Open questions that other sessions sent to this one. */
+  readonly questionsFor: (id: string) => Promise<Answer<ItemsAnswer>>
   readonly targets: () => Promise<Answer<TargetsAnswer>>
   readonly exportSession: (id: string, target: string) => Promise<Answer<ExportAnswer>>
   readonly versions: (id: string) => Promise<Answer<VersionsAnswer>>
@@ -178,6 +180,7 @@ export function createRelay(origin: string, token: string): Relay {
     itemHistory: (id, line) => get(`${itemAt(id, line)}/history`),
     steps: () => get('/items/steps'),
     blueprints: () => get('/blueprints'),
+    questionsFor: (id) => get(`/items?kind=question&goesTo=${encodeURIComponent(id)}`),
     targets: () => get('/export/targets'),
     exportSession: (id, target) => get(`${at(id)}/export/${encodeURIComponent(target)}`),
     versions: (id) => get(`${at(id)}/versions`),

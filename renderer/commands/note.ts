@@ -70,6 +70,8 @@ export const NOTE = {
   'note.redo': { where: 'note', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], words: say('commands.redo') },
   'note.thread': { where: 'note', keys: ['Alt+T'], words: say('commands.thread') },
   'note.pen': { where: 'note', keys: ['Alt+P'], words: say('commands.pen') },
+  'note.take-questions': { where: 'note', keys: ['Alt+I'], words: say('commands.takeQuestions') },
+  'note.next-session': { where: 'note', keys: ['Alt+G'], words: say('commands.nextSessionHere') },
   'note.room-screen': { where: 'note', keys: ['Alt+V'], words: say('commands.roomScreen') },
   'note.checklist': {
     where: 'note',

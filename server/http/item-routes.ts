@@ -1,6 +1,7 @@
 /** The route of the registers: items of all notes, narrowed by fields or by a query. */
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
+import { GOES_TO, targetOf } from '#note/carried-questions.ts'
 import { filterItems, sortItems } from '#note/items.ts'
 import { itemsThatFit } from '#note/search/item-entry.ts'
 import { parseQuery } from '#note/search/query.ts'
@@ -20,10 +21,12 @@ export function registerItemRoutes(app: FastifyInstance, services: Services): vo
     },
     handler: async (request) => {
       const { person } = requireAccess(request)
-      const { q, ...filter } = request.query
+      const { q, goesTo, ...filter } = request.query
       const asking = { me: { id: person.id, name: person.name } }
       const summit = services.store.summit.read() ?? { tracks: [], rooms: [], timezone: 'UTC' }
-      const found = filterItems(await allItems(services), filter)
+      const found = filterItems(await allItems(services), filter).filter(
+        ({ fields }) => goesTo === undefined || targetOf(fields[GOES_TO])?.session === goesTo,
+      )
       return {
         items: sortItems(itemsThatFit(found, parseQuery(q ?? '', today(services)), { summit, asking })),
       }

@@ -195,6 +195,7 @@ export const REQUESTS = {
     track: optionalText,
     status: optionalText,
     session: optionalText,
+    goesTo: optionalText,
     q: optionalText,
   }),
   exportQuery: Type.Object({ track: optionalText, session: optionalText }),

@@ -288,7 +288,7 @@ describe('OpenAPI', () => {
           '/sessions/{id}/review/seen',
           '/sessions/{id}/state',
         ],
-        ...['/sessions/{id}/guests', '/sessions/{id}/guests/{person}'],
+        ...['/sessions/{id}/guests', '/sessions/{id}/guests/{person}', '/summaries'],
         ...['/sessions/{id}/versions', '/sessions/{id}/versions/{seq}/record'],
         ...['/summit', '/summit/milestones'],
       ]

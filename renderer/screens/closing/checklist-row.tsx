@@ -6,11 +6,13 @@ import { writeNone, writeSummary } from '#note/about.ts'
 import type { PersonRef } from '#note/summit.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { SectionGlyph } from '../../glyphs/glyph.tsx'
-import { goToLine, goToSection } from '../note/contents.tsx'
+import { goToSection } from '../note/contents.tsx'
 import type { LiveNote } from '../note/use-live-note.ts'
+import { say } from '../../words/say.ts'
 import { Keys } from '../parts/keys.tsx'
 import { PersonField } from '../parts/person-field.tsx'
 import { ownerCandidates } from './candidates.ts'
+import { CarryOver } from './carry-over.tsx'
 import type { Question } from './questions.ts'
 
 /** The origin of what the checklist writes, so that the editor's undo leaves it alone. */
@@ -51,7 +53,7 @@ const SPOKEN = { done: 'answered', missing: 'asked', 'to-come': 'may stay' } as 
 function titleOf(question: Question): string {
   if (question.kind === 'summary') return 'In one sentence, what came of it?'
   if (question.kind === 'owner') return `Who owns ${question.number}?`
-  if (question.kind === 'open-question') return `${question.number} is open.`
+  if (question.kind === 'open-question') return say('closing.isOpen', { number: question.number })
   if (question.state === 'done') return question.title
   return question.section === 'decisions' ? 'Any decision?' : `Anything for ${question.title}?`
 }
@@ -76,6 +78,8 @@ function QuietBody({ question }: { readonly question: Question }): ReactNode {
   if (question.kind === 'summary')
     return question.answer === '' ? null : <p className="record">“{question.answer}”</p>
   if (question.kind === 'section') return question.state === 'done' ? <p>{question.answer}</p> : null
+  if (question.kind === 'open-question' && question.goesTo !== null)
+    return <p>{say('closing.goesTo', { title: question.goesTo.title })}</p>
   return <p className="record">{question.text}</p>
 }
 
@@ -84,13 +88,7 @@ function CurrentBody(props: ChecklistRowProps): ReactNode {
   if (question.kind === 'summary') return <SummaryField {...props} answer={question.answer} />
   if (question.kind === 'section') return <SectionAnswer {...props} question={question} />
   if (question.kind === 'owner') return <OwnerField {...props} line={question.line} text={question.text} />
-  return (
-    <>
-      <p className="record">{question.text}</p>
-      <p className="question-other">It stays open, and stands in the registers. </p>
-      <ShowButton words="Show it" onPress={() => goToLine(question.line)} />
-    </>
-  )
+  return <CarryOver {...props} question={question} />
 }
 
 function ShowButton({ words, onPress }: { readonly words: string; readonly onPress: () => void }): ReactNode {

@@ -2,6 +2,7 @@
  * What the closing checklist asks, in order: one sentence, then for each mandatory section a line or a reason, an owner
  * for each action, and which questions stay open. Pure.
  */
+import { GOES_TO, targetOf, type Target } from '#note/carried-questions.ts'
 import type { Finding, LineRecord, NoteRecord } from '#note/record-model.ts'
 import type { Template } from '#note/template-model.ts'
 import { counted, countWord } from '../completeness-words.ts'
@@ -33,6 +34,8 @@ export type Question =
       readonly line: string
       readonly number: string
       readonly text: string
+      /** Where it was sent to. */
+      readonly goesTo: Target | null
     }
 
 /** `missing` holds up closing; `to-come` may stay as it is. */
@@ -115,14 +118,18 @@ function openQuestions(lines: readonly LineRecord[]): readonly Question[] {
     .filter(
       (line) => line.kind === 'question' && line.number !== null && line.fields['status'] !== 'ANSWERED',
     )
-    .map((line) => ({
-      kind: 'open-question',
-      key: `question:${line.id}`,
-      state: 'to-come',
-      line: line.id,
-      number: line.number ?? '',
-      text: line.text,
-    }))
+    .map((line) => {
+      const goesTo = targetOf(line.fields[GOES_TO])
+      return {
+        kind: 'open-question',
+        key: `question:${line.id}`,
+        state: goesTo === null ? 'to-come' : 'done',
+        line: line.id,
+        number: line.number ?? '',
+        text: line.text,
+        goesTo,
+      }
+    })
 }
 
 /** `Two answers to go. The room can go on talking.` */

@@ -3,7 +3,8 @@
  */
 import type { CSSProperties, ReactNode } from 'react'
 import type { Session } from '#note/summit.ts'
-import { countdown, figureOf, timeOf } from '../clock.ts'
+import { say } from '../../words/say.ts'
+import { countdown, figureOf, timeOf, type Countdown } from '../clock.ts'
 
 interface ClockFigureProps {
   readonly session: Pick<Session, 'start' | 'end'>
@@ -19,9 +20,8 @@ export function ClockFigure({ session, now, timezone }: ClockFigureProps): React
   const { figure, unit, word } = figureOf(count)
   const rust = count.phase === 'short' || count.phase === 'over'
   const style = { '--elapsed': `${String(count.elapsed * 100)}%` } as CSSProperties
-  const running = count.phase === 'running' || count.phase === 'short'
   return (
-    <section className={rust ? 'clock clock-short' : 'clock'} aria-label="Time left" style={style}>
+    <section className={rust ? 'clock clock-short' : 'clock'} aria-label={say('note.timeLeft')} style={style}>
       <p className="clock-figure">
         <b>{figure}</b>
         <span>
@@ -35,9 +35,17 @@ export function ClockFigure({ session, now, timezone }: ClockFigureProps): React
         <time>{timeOf(session.start, timezone)}</time>
         <time>{timeOf(session.end, timezone)}</time>
       </p>
-      <p className="unseen" role="status">
-        {running && ANNOUNCED.has(count.minutes) ? `${figure} ${unit} left` : ''}
-      </p>
+      <ClockSpoken count={count} />
     </section>
+  )
+}
+
+/** Says politely when ten, five and one minutes are left; for the margin and for a phone's strip alike. */
+export function ClockSpoken({ count }: { readonly count: Countdown }): ReactNode {
+  const running = count.phase === 'running' || count.phase === 'short'
+  return (
+    <span className="unseen" role="status">
+      {running && ANNOUNCED.has(count.minutes) ? say('note.minutesLeft', { minutes: count.minutes }) : ''}
+    </span>
   )
 }

@@ -27,6 +27,8 @@ interface NoteBannerProps {
   readonly timezone: string
   /** Opens what the state asks for: the gate of a scheduled session, the checklist of a returned one. */
   readonly onAct: (() => void) | undefined
+  /** What stands there while nothing of the above is to be said. */
+  readonly otherwise: ReactNode
 }
 
 export function NoteBanner(props: NoteBannerProps): ReactNode {
@@ -63,7 +65,7 @@ export function NoteBanner(props: NoteBannerProps): ReactNode {
     )
   }
   const notice = stateNotice({ answer, state, write, timezone })
-  if (notice === null) return null
+  if (notice === null) return props.otherwise
   return (
     <Banner {...notice}>
       {state === 'returned' && onAct !== undefined ? (

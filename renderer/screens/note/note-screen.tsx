@@ -9,6 +9,7 @@ import type { Me, SessionAnswer } from '#note/wire/api.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import { Checklist } from '../closing/checklist.tsx'
+import { ClosingTab } from '../closing/closing-tab.tsx'
 import { dayOf, useNow } from '../clock.ts'
 import { useConnection } from '../frame/open-note-store.ts'
 import { Bars } from '../parts/bars.tsx'
@@ -22,6 +23,7 @@ import { useArrival } from './arrival.ts'
 import { AwayAloud, AwayRow } from './away-row.tsx'
 import { AwayPanel } from './away-panel.tsx'
 import { Contents, goToLine, goToSection } from './contents.tsx'
+import { GuideBanner } from './guide-banner.tsx'
 import { Margin } from './margin.tsx'
 import { NoteBanner } from './note-banner.tsx'
 import { NoteFloats } from './note-floats.tsx'
@@ -98,6 +100,7 @@ function OpenedNote({
         {...{ note, connection, answer, state, write }}
         timezone={summit.timezone}
         onAct={state === 'scheduled' ? onGate : onClosing}
+        otherwise={<GuideBanner {...{ live, session, now }} write={editable} />}
       />
       <AwayAloud news={news} />
       {news === null || news.isOpen ? null : <AwayRow news={news} />}
@@ -137,18 +140,18 @@ interface BesideProps {
   readonly steps: NoteSteps
 }
 
-/** The panel beside the text: the checklist, or else what happened while one was away. */
+/** The panel beside the text: the checklist, what happened while one was away, or the checklist's tab near the end. */
 function BesideNote({ live, session, present, now, news, steps }: BesideProps): ReactNode {
   const { summit } = useSummit()
-  const { step, show, onClosed } = steps
+  const { step, show, isShort, onClosing, onClosed } = steps
   if (step === 'checklist' || step === 'checklist-asked') {
     const takeFocus = step === 'checklist-asked'
     return (
       <Checklist {...{ live, session, present, now, takeFocus, onClosed }} onFold={() => show('nothing')} />
     )
   }
-  if (news?.isOpen !== true) return null
-  return <AwayPanel news={news} timezone={summit.timezone} me={live.note.me.id} />
+  if (news?.isOpen === true) return <AwayPanel news={news} timezone={summit.timezone} me={live.note.me.id} />
+  return isShort && onClosing !== undefined ? <ClosingTab live={live} onOpen={onClosing} /> : null
 }
 
 /** Who was here, whoever holds the pen first, and the ids of those who still are. */

@@ -13,6 +13,7 @@ import { FloatingDialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Initials } from '../parts/initials.tsx'
 import { PushButton } from '../parts/push-button.tsx'
+import { ClockSpoken } from './clock-figure.tsx'
 import { Contents } from './contents.tsx'
 import type { LiveNote } from './use-live-note.ts'
 import type { Someone } from './use-presence.ts'
@@ -38,6 +39,7 @@ export function PhoneStrip({ live, session, people, now, onContents }: PhoneStri
       {count === null ? null : (
         <span className="phone-strip-clock">
           <b>{figureOf(count).figure}</b> {figureOf(count).unit} {figureOf(count).word}
+          <ClockSpoken count={count} />
         </span>
       )}
       <span className="phone-strip-people">

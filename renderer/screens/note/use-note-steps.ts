@@ -11,6 +11,7 @@ import { useCommands } from '../../commands/offers.ts'
 import { useSummit, useSummitStore } from '../../api/summit-store.ts'
 import { countdown } from '../clock.ts'
 import { useHints } from '../parts/key-line-store.ts'
+import { useNarrow } from '../parts/use-narrow.ts'
 import { useToast } from '../parts/toast.tsx'
 
 export type NoteStep = 'nothing' | 'gate' | 'checklist' | 'checklist-asked' | 'export' | 'contents'
@@ -41,6 +42,8 @@ export interface NoteSteps {
   readonly show: (step: NoteStep) => void
   readonly onClosing: (() => void) | undefined
   readonly onGate: (() => void) | undefined
+  /** Five minutes or less are left, or none: the checklist's tab stays. */
+  readonly isShort: boolean
   readonly onOpened: () => Promise<void>
   readonly onClosed: () => void
 }
@@ -56,15 +59,17 @@ export function useNoteSteps({ answer, news, now, reload }: NoteStepsInput): Not
   const [step, setStep] = useState<NoteStep>('nothing')
   const show = useCallback((next: NoteStep) => setStep(next), [])
   useFreshAnswer(state, session.state, reload)
-  const { mayOpen, mayClose, gateDue, closingDue } = whatIsDue(answer, { state, write, guest }, now)
+  const { mayOpen, mayClose, gateDue, closingDue, isShort } = whatIsDue(answer, { state, write, guest }, now)
   useOnce(gateDue, () => setStep('gate'))
-  useOnce(closingDue, () => setStep((before) => (before === 'nothing' ? 'checklist' : before)))
+  // On a phone the panel would lie over the words: there its tab is enough.
+  const slidesIn = !useNarrow()
+  useOnce(closingDue, () => setStep((before) => (before === 'nothing' && slidesIn ? 'checklist' : before)))
   const onClosing = mayClose ? (): void => setStep('checklist-asked') : undefined
   const onGate = mayOpen ? (): void => setStep('gate') : undefined
   useCommands({ 'note.checklist': onClosing, 'note.step': onGate ?? onClosing })
   useHints(write && state !== 'scheduled' ? HINTS_WRITING : HINTS_READING)
   const { onOpened, onClosed } = useAfterwards(reload, show)
-  return { state, write, step, show, onClosing, onGate, onOpened, onClosed }
+  return { state, write, step, show, onClosing, onGate, isShort, onOpened, onClosed }
 }
 
 interface Due {
@@ -72,6 +77,7 @@ interface Due {
   readonly mayClose: boolean
   readonly gateDue: boolean
   readonly closingDue: boolean
+  readonly isShort: boolean
 }
 
 interface Standing {
@@ -89,6 +95,7 @@ function whatIsDue(answer: SessionAnswer, { state, write, guest }: Standing, now
     mayOpen,
     mayClose,
     gateDue: mayOpen && near,
+    isShort: state === 'open' && (count?.phase === 'short' || count?.phase === 'over'),
     closingDue: mayClose && state === 'open' && count?.phase === 'short',
   }
 }

@@ -15,16 +15,28 @@ import { useFresh } from './use-settled.ts'
 export function NowSection({
   title,
   said,
+  brief,
 }: {
   readonly title: string
   readonly said: readonly SaidLine[]
+  /** How notes are taken here: shown until the first words are written. */
+  readonly brief: readonly string[]
 }): ReactNode {
   return (
     <section className="room-now">
       <h2>
         <small>{say('room.now')}</small> {title}
       </h2>
-      {said.length === 0 ? <p className="room-before">{say('room.nothingSaid')}</p> : null}
+      {said.length === 0 ? (
+        <>
+          <p className="room-before">{say('room.nothingSaid')}</p>
+          <ol className="room-format" aria-label={say('room.brief')}>
+            {brief.map((point) => (
+              <li key={point}>{point.replaceAll('**', '')}</li>
+            ))}
+          </ol>
+        </>
+      ) : null}
       {said.toReversed().map((line, index) => (
         <p key={line.id} className={index === 0 ? 'room-last' : 'room-before'}>
           {line.speaker === null ? null : <span>{line.speaker}</span>}

@@ -111,7 +111,11 @@ function LiveRoom({ note, summary, now }: ShownProps & { readonly note: OpenNote
         <ReadBack decisions={facts.decisions} />
       ) : (
         <>
-          <NowSection title={nowTitle(note.template, section)} said={facts.said} />
+          <NowSection
+            title={nowTitle(note.template, section)}
+            said={facts.said}
+            brief={note.template.brief}
+          />
           <RoomLists facts={facts} settled={settled} />
         </>
       )}

@@ -147,4 +147,6 @@ export const COMMANDS = {
   'commands.group': 'Group by the next',
   'commands.copyMarkdown': 'Copy as Markdown',
   'commands.mine': 'My actions',
+  'commands.takeQuestions': 'Take in the questions that were carried over',
+  'commands.nextSessionHere': 'Go to the next session in this room',
 } as const

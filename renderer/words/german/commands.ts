@@ -149,4 +149,6 @@ export const COMMANDS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'commands.group': 'Nach dem Nächsten gliedern',
   'commands.copyMarkdown': 'Als Markdown kopieren',
   'commands.mine': 'Meine Aufgaben',
+  'commands.takeQuestions': 'Mitgebrachte Fragen übernehmen',
+  'commands.nextSessionHere': 'Zur nächsten Sitzung in diesem Raum',
 }
