@@ -6,7 +6,7 @@ import { cpus } from 'node:os'
 import { median, percentile } from '../figures.ts'
 import { measureEightHours } from './eight-hours.ts'
 import { ACTS, measureLongNote } from './long-note.ts'
-import { measureKeysAmongPeople } from './people-typing.ts'
+import { measureKeysAmongPeople, type KeyTimes } from './people-typing.ts'
 
 interface Row {
   readonly what: string
@@ -37,12 +37,23 @@ async function longNote(): Promise<Row[]> {
 
 async function people(): Promise<Row[]> {
   const { atOnce, at60Hz } = await measureKeysAmongPeople()
-  const what = '2,000 lines, 30 others typing: key until painted'
-  return [
-    { what: `${what}, median`, goal: '', seen: ms(median(atOnce)) },
-    { what: `${what}, 95th percentile`, goal: '16 ms', seen: ms(percentile(atOnce, 0.95)) },
-    { what: `the same with the screen’s 60 Hz`, goal: '', seen: ms(percentile(at60Hz, 0.95)) },
+  const figures = (times: readonly number[]): string => `${ms(median(times))}, ${ms(percentile(times, 0.95))}`
+  const rows = (frames: string, times: KeyTimes): Row[] => [
+    {
+      what: `2,000 lines, 30 others typing: key until painted${frames}`,
+      goal: '95 %: 16 ms',
+      seen: figures(times.ours),
+      peer: figures(times.theirs),
+    },
+    {
+      what: `… nobody else typing${frames}`,
+      goal: '',
+      seen: figures(times.oursAlone),
+      peer: figures(times.theirsAlone),
+    },
+    { what: `… in an empty text field${frames}`, goal: '', seen: figures(times.textField) },
   ]
+  return [...rows('', atOnce), ...rows(', 60 Hz', at60Hz)]
 }
 
 async function hours(): Promise<Row[]> {
@@ -58,7 +69,7 @@ for (const [name, measure] of Object.entries(PARTS)) {
   if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()))
 }
 console.log(`\n${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`)
-console.log(`${''.padEnd(66)} ${'goal'.padEnd(12)} ${'seen'.padEnd(14)} y-prosemirror 1.3.7`)
+console.log(`${''.padEnd(66)} ${'goal'.padEnd(12)} ${'seen'.padEnd(20)} y-prosemirror 1.3.7`)
 for (const { what, goal, seen, peer = '' } of rows) {
-  console.log(`${what.padEnd(66)} ${goal.padEnd(12)} ${seen.padEnd(14)} ${peer}`)
+  console.log(`${what.padEnd(66)} ${goal.padEnd(12)} ${seen.padEnd(20)} ${peer}`)
 }

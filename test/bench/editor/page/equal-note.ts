@@ -6,11 +6,10 @@ import { createNoteLines } from '#note/lines/note-lines.ts'
 import type { Run } from '#note/lines/line-model.ts'
 import { schema } from '#renderer/editor/schema.ts'
 import { template } from '../../../renderer/surface/written-note.ts'
+import { FRAGMENT } from './fragment.ts'
 
 export { template }
 export const SECTION_KEYS = template.sections.map(({ key }) => key)
-/** Name of the fragment that y-prosemirror edits. */
-export const FRAGMENT = 'note'
 
 const BOLD_EVERY = 5
 const BOLD_FROM = 5

@@ -7,7 +7,8 @@ import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 import * as Y from 'yjs'
 import { schema } from '#renderer/editor/schema.ts'
 import type { Act, BenchEditor } from './bench-editor.ts'
-import { FRAGMENT, SECTION_KEYS } from './equal-note.ts'
+import { SECTION_KEYS } from './equal-note.ts'
+import { FRAGMENT } from './fragment.ts'
 
 export function openTheirs(place: HTMLElement, update: Uint8Array): BenchEditor {
   const started = performance.now()

@@ -1,0 +1,2 @@
+/** Name of the fragment that y-prosemirror edits. */
+export const FRAGMENT = 'note'
