@@ -3,7 +3,7 @@
  * stays in the record as it is. For findings, registers and exports alike.
  */
 import { parsePersonRef } from './about.ts'
-import { oneLine } from './one-line.ts'
+import { hasWords, oneLine } from './one-line.ts'
 import type { LineRecord, NoteRecord, SectionRecord } from './record-model.ts'
 import { NAME_PATTERN, type PersonRef } from './summit.ts'
 import type { Field, Template } from './template-model.ts'
@@ -64,12 +64,18 @@ function choiceField(line: LineRecord, field: Field): string | null {
 
 /** Whether somebody said something here: words, or the blueprint that the line is about. */
 export function hasContent(line: LineRecord): boolean {
-  return oneLine(line.text) !== '' || (line.number !== null && textField(line, 'name') !== null)
+  return hasWords(line.text) || (line.number !== null && textField(line, 'name') !== null)
 }
+
+const lists = new WeakMap<NoteRecord, readonly LineRecord[]>()
 
 /** Every line of the note in its order, lines without a section last. */
 export function linesOf(record: NoteRecord): readonly LineRecord[] {
-  return [...record.sections.flatMap((section) => section.lines), ...record.elsewhere]
+  const known = lists.get(record)
+  if (known !== undefined) return known
+  const lines = [...record.sections.flatMap((section) => section.lines), ...record.elsewhere]
+  lists.set(record, lines)
+  return lines
 }
 
 /** The note's items of one kind that say something, wherever in the note they stand. */

@@ -7,3 +7,10 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\ufeff]+/g
 export function oneLine(text: string): string {
   return text.toWellFormed().replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim()
 }
+
+const WORD = /[^\s\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\ufeff]/
+
+/** Whether anything of the text is left on one line. */
+export function hasWords(text: string): boolean {
+  return WORD.test(text)
+}

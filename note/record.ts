@@ -102,13 +102,25 @@ function createNumbering(template: Template): (kind: string) => string | null {
   }
 }
 
-function readLine(line: VisibleLine, number: (kind: string) => string | null): LineRecord {
+/** What was read of a line before: an open note is read again with every change, and nearly all of it stayed. */
+const known = new WeakMap<VisibleLine, LineRecord>()
+
+function readLine(line: VisibleLine, numberOf: (kind: string) => string | null): LineRecord {
+  const number = numberOf(line.kind)
+  const before = known.get(line)
+  if (before !== undefined && before.number === number) return before
+  const read = readAnew(line, number)
+  known.set(line, read)
+  return read
+}
+
+function readAnew(line: VisibleLine, number: string | null): LineRecord {
   const spans = readSpans(line.runs)
   return {
     id: line.id,
     section: line.section,
     kind: line.kind,
-    number: number(line.kind),
+    number,
     indent: line.indent,
     spans,
     text: spans.map((span) => span.text).join(''),

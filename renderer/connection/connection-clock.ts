@@ -1,3 +1,5 @@
+import { inNextFrame } from './page-frames.ts'
+
 /** Time and chance as a note's connection uses them: the page's own, or those of a simulation. */
 export interface ConnectionClock {
   /** Ms since 1970. */
@@ -6,6 +8,8 @@ export interface ConnectionClock {
   readonly elapsed: () => number
   /** Once, after so many ms; returns what takes it back. */
   readonly after: (ms: number, act: () => void) => () => void
+  /** Once, when the page draws next; returns what takes it back. */
+  readonly frame: (act: () => void) => () => void
   /** From 0 up to but without 1. */
   readonly random: () => number
 }
@@ -17,5 +21,6 @@ export const PAGE_CLOCK: ConnectionClock = {
     const timer = setTimeout(act, ms)
     return () => clearTimeout(timer)
   },
+  frame: inNextFrame,
   random: () => Math.random(),
 }

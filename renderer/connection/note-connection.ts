@@ -92,7 +92,7 @@ class Connection {
     this.clock = options.clock ?? PAGE_CLOCK
     this.receipts = createReceipts(this.clock.now)
     if (options.backlog) this.receipts.wrote(options.backlog)
-    this.incoming = createIncoming((update) => Y.applyUpdate(options.doc, update, this))
+    this.incoming = createIncoming((updates) => this.applyTogether(updates), this.clock)
     options.doc.on('update', this.onUpdate)
     options.awareness.on('update', this.onAwareness)
     globalThis.addEventListener?.('online', this.reconnectNow)
@@ -132,6 +132,7 @@ class Connection {
   private onOpen(socket: WebSocket): void {
     if (socket !== this.socket) return
     this.setStatus({ kind: 'catching-up' })
+    this.incoming.flush()
     this.receipts.connected()
     send(socket, encodeWantReceipts())
     send(socket, syncMessage(SYNC_STEP_1, Y.encodeStateVector(this.options.doc)))
@@ -191,6 +192,12 @@ class Connection {
     }
   }
 
+  /** In one transaction, so that whoever draws the note does so once. */
+  private applyTogether(updates: readonly Uint8Array[]): void {
+    const { doc } = this.options
+    Y.transact(doc, () => updates.forEach((update) => Y.applyUpdate(doc, update, this)), this, false)
+  }
+
   /** The relay said what it has: it gets what it lacks. Who wrote nothing has nothing to give (a reader may not even). */
   private answer(stateVector: Uint8Array): void {
     this.outgoing = []
@@ -202,6 +209,8 @@ class Connection {
   }
 
   private onCaughtUp(): void {
+    // Nobody is told that the note is here before it is.
+    this.incoming.flush()
     this.retryMs = FIRST_RETRY_MS
     this.setStatus({ kind: 'live' })
   }
@@ -351,6 +360,7 @@ class Connection {
   }
 
   private close(): void {
+    this.incoming.close()
     this.flush()
     this.closed = true
     this.cancelRetry()

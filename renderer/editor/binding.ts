@@ -20,12 +20,12 @@ import {
 import { watchComposition, type Gate } from './composition.ts'
 import { drawAll, drawChanged, type Drawing } from './draw-lines.ts'
 import { editRange, isTyping } from './edit-range.ts'
+import { foreignRanges, type WrittenRange } from './foreign-writers.ts'
 import { lineNode } from './inline.ts'
 import { decodePosition, encodePosition } from './positions.ts'
 import { lineAttributes, schema, sectionKey } from './schema.ts'
 import { firstKind, linesBySection } from './view-sections.ts'
 import { idOf, type Whereabouts } from './stretch.ts'
-import type { WrittenRange } from './surface/foreign-words.ts'
 import { writeSection } from './write-section.ts'
 
 /** Letters typed with a longer pause between them are taken back separately. */
@@ -40,8 +40,8 @@ export interface BindingOptions {
   readonly now: () => number
   /** Holds back what comes from others while this view composes. */
   readonly gate: Gate
-  /** Hears where in the view another's words now stand, and under which Yjs client they were written. */
-  readonly onForeign?: (view: EditorView, ranges: readonly WrittenRange[], client: number) => void
+  /** Hears where in the view others' words now stand. */
+  readonly onForeign?: (view: EditorView, ranges: readonly WrittenRange[]) => void
 }
 
 export interface Binding {
@@ -114,9 +114,11 @@ class ViewBinding implements Binding {
     this.#held = this.#holdSelection(target.state)
     const onChange = (_events: unknown, transaction: Y.Transaction) => {
       if (!this.#view || this.#writing) return
-      const ranges = this.#bringUp(this.#view)
-      const client = transaction.local ? null : writerOf(transaction)
-      if (client !== null && ranges.length > 0) this.#options.onForeign?.(this.#view, ranges, client)
+      const drawing = this.#bringUp(this.#view)
+      const { onForeign } = this.#options
+      if (transaction.local || !drawing.docChanged || onForeign === undefined) return
+      const ranges = foreignRanges(drawing, { index: this.#lines.index, from: transaction })
+      if (ranges.length > 0) onForeign(this.#view, ranges)
     }
     this.#lines.index.map.observeDeep(onChange)
     const unwatch = watchComposition(target.dom, () => target.composing, this.#options.gate)
@@ -149,10 +151,10 @@ class ViewBinding implements Binding {
   }
 
   /**
-   * `touched` is what the person changed in the view: it may say more there than the note took over. Says where new
-   * content stands now.
+   * `touched` is what the person changed in the view: it may say more there than the note took over. Returns what was
+   * drawn.
    */
-  #bringUp(target: EditorView, touched: Touched = UNTOUCHED): readonly WrittenRange[] {
+  #bringUp(target: EditorView, touched: Touched = UNTOUCHED): Transaction {
     const lines = this.#lines
     const now = pictureOf(lines)
     const { drawn, generation } = this.#shown
@@ -168,7 +170,7 @@ class ViewBinding implements Binding {
     }
     const transaction = sameLines ? drawChanged(target.state, picture) : drawAll(target.state, picture)
     if (transaction.docChanged) this.#show(target, transaction, !sameLines)
-    return writtenIn(transaction)
+    return transaction
   }
 
   #show(target: EditorView, transaction: Transaction, moved: boolean): void {
@@ -187,24 +189,6 @@ class ViewBinding implements Binding {
     const anchor = encodePosition(this.#lines, $anchor)
     return { anchor, head: $head.pos === $anchor.pos ? anchor : encodePosition(this.#lines, $head) }
   }
-}
-
-/** The client that wrote in this transaction; null where several did, as when a note arrives. */
-function writerOf({ beforeState, afterState }: Y.Transaction): number | null {
-  const writers = [...afterState].filter(([client, clock]) => (beforeState.get(client) ?? 0) < clock)
-  return writers.length === 1 ? (writers[0]?.[0] ?? null) : null
-}
-
-/** What the transaction put in, as it stands after all its steps. */
-function writtenIn({ mapping }: Transaction): WrittenRange[] {
-  const ranges: WrittenRange[] = []
-  mapping.maps.forEach((map, index) => {
-    const later = mapping.slice(index + 1)
-    map.forEach((_oldFrom, _oldTo, from, to) => {
-      if (to > from) ranges.push({ from: later.map(from, 1), to: later.map(to, -1) })
-    })
-  })
-  return ranges
 }
 
 function writeSections(

@@ -3,10 +3,14 @@
  * it opens at once: those are drawn when they come into sight, or when the page has nothing else to do.
  */
 
+import { whenIdle } from '../../connection/page-frames.ts'
+
 /** More than two tall screens of lines. */
 const DRAWN_AT_ONCE = 150
 /** A key pressed meanwhile waits for no longer than this. */
 const LONGEST_STRETCH_MS = 6
+/** Somebody who types without a pause leaves no moment idle. */
+const LONGEST_WAIT_MS = 500
 
 /** Something that draws itself once it is asked; asked again it does nothing. */
 export interface LateDrawing {
@@ -40,7 +44,7 @@ export function createDrawLater(): DrawLater {
   function plan(): void {
     if (planned || waiting.size === 0) return
     planned = true
-    whenIdle(drawSome)
+    whenIdle(drawSome, LONGEST_WAIT_MS)
   }
 
   const onSight = ({ target }: Event): void => {
@@ -66,9 +70,4 @@ export function createDrawLater(): DrawLater {
       }
     },
   }
-}
-
-function whenIdle(act: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: 500 })
-  else setTimeout(act, 0)
 }

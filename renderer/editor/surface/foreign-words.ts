@@ -4,57 +4,68 @@
  */
 import type { EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
+import type { WrittenRange } from '../foreign-writers.ts'
 import { personHue } from './person-hue.ts'
-
-export interface WrittenRange {
-  readonly from: number
-  readonly to: number
-}
 
 /** From 18 % to nothing in so many steps; highlights cannot be animated. */
 const STEPS = 3
 const HUES = 6
-/** What comes as one piece of this size is the note itself arriving, not somebody's words. */
-const LONGEST_WORDS = 2000
 
 export interface ForeignWords {
-  readonly show: (view: EditorView, ranges: readonly WrittenRange[], client: number) => void
+  readonly show: (view: EditorView, ranges: readonly WrittenRange[]) => void
   readonly close: () => void
 }
 
+interface Words {
+  readonly range: AbstractRange
+  readonly hue: number
+}
+
 export function createForeignWords(awareness: Awareness): ForeignWords {
-  const timers = new Set<ReturnType<typeof setTimeout>>()
-  const drawn = new Map<AbstractRange, Highlight>()
-  const fade = (range: AbstractRange, hue: number, step: number, stepMs: number): void => {
-    drawn.get(range)?.delete(range)
-    drawn.delete(range)
-    if (step >= STEPS) return
-    const highlight = highlightOf(hue, step)
-    highlight.add(range)
-    drawn.set(range, highlight)
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      fade(range, hue, step + 1, stepMs)
-    }, stepMs)
-    timers.add(timer)
+  // What is drawn in which step. All of it fades in one beat: a beat for each would draw the page anew for each.
+  const drawn: Set<Words>[] = Array.from({ length: STEPS }, () => new Set<Words>())
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const put = (words: Words, step: number): void => {
+    highlightOf(words.hue, step).add(words.range)
+    drawn[step]?.add(words)
+  }
+  const fade = (stepMs: number): void => {
+    timer = null
+    for (let step = STEPS - 1; step >= 0; step -= 1) {
+      for (const words of drawn[step] ?? []) {
+        highlightOf(words.hue, step).delete(words.range)
+        if (step + 1 < STEPS) put(words, step + 1)
+      }
+      drawn[step]?.clear()
+    }
+    beat(stepMs)
+  }
+  const beat = (stepMs: number): void => {
+    if (drawn.some((words) => words.size > 0)) timer ??= setTimeout(fade, stepMs, stepMs)
   }
   return {
-    show: (view, ranges, client) => {
+    show: (view, ranges) => {
       const settleMs = settleTime(view.dom)
-      const size = ranges.reduce((sum, { from, to }) => sum + to - from, 0)
-      if (settleMs === 0 || size > LONGEST_WORDS || !hasHighlights()) return
-      const person = awareness.getStates().get(client)?.['person'] as { readonly id?: unknown } | undefined
-      if (typeof person?.id !== 'string') return
+      if (settleMs === 0 || !hasHighlights()) return
       for (const written of ranges) {
-        const range = rangeOf(view, written)
-        if (range !== null) fade(range, personHue(person.id), 0, settleMs / STEPS)
+        const person = personOf(awareness, written.client)
+        const range = person === null ? null : rangeOf(view, written)
+        if (person !== null && range !== null) put({ range, hue: personHue(person) }, 0)
       }
+      beat(settleMs / STEPS)
     },
     close: () => {
-      for (const timer of timers) clearTimeout(timer)
-      for (const [range, highlight] of drawn) highlight.delete(range)
+      if (timer !== null) clearTimeout(timer)
+      for (const [step, words] of drawn.entries())
+        for (const { range, hue } of words) highlightOf(hue, step).delete(range)
     },
   }
+}
+
+/** Id of whoever writes under that client, or null where nobody is known. */
+function personOf(awareness: Awareness, client: number): string | null {
+  const person = awareness.getStates().get(client)?.['person'] as { readonly id?: unknown } | undefined
+  return typeof person?.id === 'string' ? person.id : null
 }
 
 function hasHighlights(): boolean {

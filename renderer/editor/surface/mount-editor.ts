@@ -60,6 +60,7 @@ export function mountEditor(
     },
     dispatchTransaction: (transaction) => binding.dispatch(view, transaction),
   })
+  hideFromReact(view.dom)
   const detach = binding.attach(view)
   const unwatch = surface.later.watch(view.dom)
   return {
@@ -70,6 +71,15 @@ export function mountEditor(
       view.destroy()
     },
   }
+}
+
+/**
+ * While an element says that it is editable, React reads all text of it before each of its commits, to put the selection
+ * back afterwards: some milliseconds in a long note, for every count beside it that changes. Nothing of React's touches
+ * this text, and the attribute, which is what browsers and ProseMirror go by, stays.
+ */
+function hideFromReact(text: HTMLElement): void {
+  Object.defineProperty(text, 'contentEditable', { value: 'inherit', writable: true })
 }
 
 function pluginsOf({

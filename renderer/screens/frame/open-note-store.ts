@@ -2,8 +2,9 @@
  * The note that is open now, for what stands outside it: the status mark, the banner, the way out with unsent lines.
  * The note screen is its only writer.
  */
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { create } from 'zustand'
+import { afterNextFrame } from '../../connection/page-frames.ts'
 import type { ConnectionStatus, ConnectionView, SaveState } from '../../connection/status.ts'
 import type { KeepState } from '../../keep/note-keeper.ts'
 import type { OpenNote } from '../../note/open-note.ts'
@@ -23,16 +24,36 @@ export const useOpenNote = create<OpenNoteStore>()((set) => ({
 
 export interface LiveConnection {
   readonly status: ConnectionStatus
-  readonly save: SaveState
   readonly news: SessionNews | null
 }
 
-/** The connection's state, live. Each part is a stable object until it changes. */
+/** What the connection is and what the relay says, live. Each part is a stable object until it changes. */
 export function useConnection(connection: ConnectionView): LiveConnection {
   const status = useSyncExternalStore(connection.subscribe, connection.status)
-  const save = useSyncExternalStore(connection.subscribe, connection.save)
   const news = useSyncExternalStore(connection.subscribe, connection.news)
-  return { status, save, news }
+  return { status, news }
+}
+
+/** Where my words are, live. It changes with every letter, so only what shows it should ask. */
+export function useSave(connection: ConnectionView): SaveState {
+  const subscribe = useCallback((listener: () => void) => hearOfSaving(connection, listener), [connection])
+  return useSyncExternalStore(subscribe, connection.save)
+}
+
+/** That something is not saved is heard at once; that all is may wait until letters have been drawn. */
+function hearOfSaving(connection: ConnectionView, listener: () => void): () => void {
+  let cancel: (() => void) | null = null
+  const unsubscribe = connection.subscribe(() => {
+    if (connection.save().word !== 'saved') return listener()
+    cancel ??= afterNextFrame(() => {
+      cancel = null
+      listener()
+    })
+  })
+  return () => {
+    unsubscribe()
+    cancel?.()
+  }
 }
 
 const NOTHING_TO_HEAR = (): (() => void) => () => undefined

@@ -10,7 +10,7 @@ import type { OpenNote } from '../../note/open-note.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { say } from '../../words/say.ts'
 import { PushButton } from '../parts/push-button.tsx'
-import { useConnection, useKeeping, useOpenNote } from './open-note-store.ts'
+import { useConnection, useKeeping, useOpenNote, useSave } from './open-note-store.ts'
 import { useSteady } from './use-steady.ts'
 import { statusWithoutNote, statusWords, type StatusWords } from './status-words.ts'
 
@@ -27,7 +27,8 @@ export function StatusMark(): ReactNode {
 }
 
 function NoteStatus({ note, timezone }: { readonly note: OpenNote; readonly timezone: string }): ReactNode {
-  const { status, save, news } = useConnection(note.connection)
+  const { status, news } = useConnection(note.connection)
+  const save = useSave(note.connection)
   const keep = useKeeping(note)
   const words = useSteady(statusWords({ status, save, keep, timezone, place: placeOfPage() }))
   return <Mark status={words} published={news?.state === 'published' && words.sign === 'saved'} />

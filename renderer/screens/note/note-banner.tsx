@@ -5,12 +5,13 @@ import { HardDrive, WifiOff } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import { isGuest, leadsSession, type SessionState } from '#note/summit.ts'
+import type { SaveState } from '../../connection/status.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { counted } from '../completeness-words.ts'
 import { say } from '../../words/say.ts'
-import { useKeeping, type LiveConnection } from '../frame/open-note-store.ts'
+import { useKeeping, useSave, type LiveConnection } from '../frame/open-note-store.ts'
 import { useGo } from '../frame/use-go.ts'
 import { placeOfPage } from '../frame/status-mark.tsx'
 import { offlineBanner } from '../frame/status-words.ts'
@@ -33,7 +34,8 @@ interface NoteBannerProps {
 
 export function NoteBanner(props: NoteBannerProps): ReactNode {
   const { note, connection, answer, state, write, timezone, onAct } = props
-  const { status, save } = connection
+  const { status } = connection
+  const save = useSave(note.connection)
   const keep = useKeeping(note)
   const offline = offlineBanner({ status, save, keep, timezone, place: placeOfPage() })
   if (status.kind === 'refused') {
@@ -51,7 +53,7 @@ export function NoteBanner(props: NoteBannerProps): ReactNode {
     )
   }
   if (connection.news?.storing === false) return <StorageRefused note={note} behind={save.behind} />
-  const aside = keptBanner(props)
+  const aside = keptBanner(props, save)
   if (aside !== null) return aside
   if (state === 'scheduled') {
     return (
@@ -93,8 +95,7 @@ function ProposeWay({ answer, state }: Pick<NoteBannerProps, 'answer' | 'state'>
 }
 
 /** What this computer kept and the summit does not take, or what it could not read: shown, and never thrown away. */
-function keptBanner({ note, connection, write }: NoteBannerProps): ReactNode {
-  const { save } = connection
+function keptBanner({ note, connection, write }: NoteBannerProps, save: SaveState): ReactNode {
   if (!write && save.behind > 0 && connection.status.kind === 'live') {
     const rest = say('keep.notTakenRest', { lines: save.behind })
     return (

@@ -1,7 +1,7 @@
 /**
  * Who is in the note, from awareness: writing, reading, or just left. Kept on this page only.
  */
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { OpenNote, Presence } from '../../note/open-note.ts'
 
 export interface Someone {
@@ -18,6 +18,7 @@ export interface Someone {
 /** A key within this time counts as writing. */
 const WRITING_MS = 10_000
 const TICK_MS = 5_000
+const UPDATE_EVERY_MS = 200
 const ORDER = { writing: 0, reading: 1, left: 2 } as const
 
 /** Everybody but me, the note-taker first, then who writes, reads, has left. */
@@ -25,16 +26,45 @@ export function usePresence(note: OpenNote, noteTaker: string | null): readonly 
   const [people, setPeople] = useState<readonly Someone[]>([])
   useEffect(() => {
     const seen = new Map<string, Someone>()
-    const update = (): void => setPeople(updatePeople(seen, presences(note), Date.now()))
+    let soon: ReturnType<typeof setTimeout> | undefined
+    const update = (): void => {
+      soon = undefined
+      const now = updatePeople(seen, presences(note), Date.now())
+      setPeople((before) => (isSame(before, now) ? before : now))
+    }
+    // Carets move with every letter of everybody; who is here does not.
+    const later = (): void => {
+      soon ??= setTimeout(update, UPDATE_EVERY_MS)
+    }
     update()
-    note.awareness.on('change', update)
+    note.awareness.on('change', later)
     const timer = setInterval(update, TICK_MS)
     return () => {
-      note.awareness.off('change', update)
+      note.awareness.off('change', later)
       clearInterval(timer)
+      clearTimeout(soon)
     }
   }, [note])
-  return [...people].sort((left, right) => rank(left, noteTaker) - rank(right, noteTaker))
+  return useMemo(
+    () => [...people].sort((left, right) => rank(left, noteTaker) - rank(right, noteTaker)),
+    [people, noteTaker],
+  )
+}
+
+function isSame(before: readonly Someone[], now: readonly Someone[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every((someone, index) => {
+      const other = now[index]
+      return (
+        someone.id === other?.id &&
+        someone.name === other.name &&
+        someone.section === other.section &&
+        someone.doing === other.doing &&
+        someone.leftAt === other.leftAt
+      )
+    })
+  )
 }
 
 function rank(someone: Someone, noteTaker: string | null): number {

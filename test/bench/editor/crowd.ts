@@ -20,7 +20,7 @@ const LATEST_ID = 2 ** 31
 /** Every third line has somebody in it, from this one on. */
 const FIRST_LINE = 10
 const LINES_APART = 3
-const WORDS = 'and the relay keeps what was said until somebody has read it '
+export const WORDS = 'and the relay keeps what was said until somebody has read it '
 
 export interface Crowd {
   readonly start: () => void
@@ -53,13 +53,18 @@ export function joinTheirCrowd(relay: TheirRelay, note: Uint8Array): Crowd {
 function crowdOf(typists: readonly Typist[]): Crowd {
   let timer: ReturnType<typeof setInterval> | undefined
   let typed = 0
+  let due = 0
+  // Everybody types at the same pace, but not all in the same moment.
+  const typeWhatIsDue = (): void => {
+    for (; performance.now() >= due; due += LETTER_EVERY_MS / TYPISTS) {
+      typists[typed % TYPISTS]?.type(WORDS.charAt(Math.floor(typed / TYPISTS) % WORDS.length))
+      typed += 1
+    }
+  }
   return {
-    // Everybody types at the same pace, but not all in the same moment.
     start: () => {
-      timer ??= setInterval(() => {
-        typists[typed % TYPISTS]?.type(WORDS.charAt(Math.floor(typed / TYPISTS) % WORDS.length))
-        typed += 1
-      }, LETTER_EVERY_MS / TYPISTS)
+      due = performance.now()
+      timer ??= setInterval(typeWhatIsDue, 1)
     },
     stop: () => {
       clearInterval(timer)
@@ -83,17 +88,21 @@ function typist(way: Way, number: number, text: Y.Text): Typist {
   const frames = framing(null)
   const user = { name: `Typist ${number}`, color: '#4466aa' }
   let clock = 0
+  const tellWhere = (typedAt: number | null): void => {
+    const end: unknown = Y.relativePositionToJSON(
+      Y.createRelativePositionFromTypeIndex(text, text.length, -1),
+    )
+    const presence = { user, section: 'discussion', typedAt, cursor: { anchor: end, head: end } }
+    clock += 1
+    way.say(frames.awareness(doc.clientID, clock, JSON.stringify(presence)))
+  }
   doc.on('update', (update: Uint8Array) => way.say(frames.update(update)))
+  // Whoever says nothing is sent away.
+  tellWhere(null)
   return {
     type: (letter) => {
       text.insert(text.length, letter)
-      const end: unknown = Y.relativePositionToJSON(
-        Y.createRelativePositionFromTypeIndex(text, text.length, -1),
-      )
-      const cursor = { anchor: end, head: end }
-      const presence = { user, section: 'discussion', typedAt: Date.now(), cursor }
-      clock += 1
-      way.say(frames.awareness(doc.clientID, clock, JSON.stringify(presence)))
+      tellWhere(Date.now())
     },
     leave: () => {
       way.end()

@@ -13,7 +13,7 @@ import { chromiumOptions } from '../../setup/system.ts'
 import { joinSummit, nextFrame, openNotePage } from '../../e2e/people.ts'
 import { runRelay, type RelayProcess } from '../../e2e/run-relay.ts'
 import { bundlePage, type BenchBundle } from './bundle-page.ts'
-import { joinOurCrowd, joinTheirCrowd, TYPISTS, type Crowd } from './crowd.ts'
+import { joinOurCrowd, joinTheirCrowd, TYPISTS, WORDS, type Crowd } from './crowd.ts'
 import { FRAGMENT } from './page/fragment.ts'
 import type { OpenTheirNote } from './page/their-note-page.ts'
 import { runTheirRelay, type TheirRelay } from './their-relay.ts'
@@ -27,6 +27,9 @@ const KEYS = 60
 const BETWEEN_KEYS_MS = 110
 /** A line in sight in which nobody else types. */
 const OWN_LINE = 12
+/** How each line ends, and what everybody types there first. */
+const LAST_WORDS = 'start-up without a network'
+const TYPED = WORDS.slice(0, 2)
 /** Frames as soon as there is something to show. */
 const NO_FRAME_RATE = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 
@@ -105,6 +108,10 @@ async function pressAmong(page: Page, crowd: Crowd): Promise<number[]> {
   const before = crowd.typed()
   crowd.start()
   await waitUntil('everybody has typed', () => crowd.typed() > before + 2 * TYPISTS)
+  await page
+    .getByText(new RegExp(`${LAST_WORDS}${TYPED}`))
+    .first()
+    .waitFor()
   const times = await pressKeys(page)
   crowd.stop()
   return times
@@ -169,8 +176,7 @@ async function openTextField(browser: Browser): Promise<Page> {
 function texts(): string[] {
   return Array.from(
     { length: LINES },
-    (_, index) =>
-      `Line ${index}: what was said in the room about start-up without a network, point ${index * 7}`,
+    (_, index) => `Line ${index}: point ${index * 7} of what was said in the room about ${LAST_WORDS}`,
   )
 }
 

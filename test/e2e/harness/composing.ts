@@ -4,6 +4,7 @@ import { EditorView } from 'prosemirror-view'
 import * as Y from 'yjs'
 import { createNoteLines, type EditableLines } from '#note/lines/note-lines.ts'
 import { createBinding } from '#renderer/editor/binding.ts'
+import { PAGE_CLOCK } from '#renderer/connection/connection-clock.ts'
 import { createIncoming } from '#renderer/connection/incoming.ts'
 import { TEST_TEMPLATE } from '../../sync/real-editor.ts'
 
@@ -63,7 +64,9 @@ function openView(element: HTMLElement, texts: readonly string[]): Open {
   const otherDoc = new Y.Doc()
   const lines = createNoteLines(doc, { sections: SECTIONS, random: Math.random })
   const other = createNoteLines(otherDoc, { sections: SECTIONS, random: Math.random })
-  const incoming = createIncoming((update) => Y.applyUpdate(doc, update, 'network'))
+  const incoming = createIncoming((updates) => {
+    for (const update of updates) Y.applyUpdate(doc, update, 'network')
+  }, PAGE_CLOCK)
   otherDoc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== 'network') incoming.take(update)
   })

@@ -10,9 +10,10 @@ import { template } from '../surface/written-note.ts'
 const sections = template.sections.map(({ key }) => key)
 const nothing = (): void => undefined
 
-test('B9 what one other person wrote is told as ranges of the view, with who wrote it; one’s own words are not', () => {
+test('B9 what others wrote is told as ranges of the view, with who wrote each, also where it comes together; one’s own words are not', () => {
   const here = new Y.Doc()
   const there = new Y.Doc()
+  const elsewhere = new Y.Doc()
   const lines = createNoteLines(here, { sections, random: Math.random })
   const theirs = createNoteLines(there, { sections, random: Math.random })
   const told: string[] = []
@@ -22,9 +23,16 @@ test('B9 what one other person wrote is told as ranges of the view, with who wro
     me: 'maren',
     now: () => 0,
     gate: { hold: nothing, release: nothing },
-    onForeign: ({ state }, ranges, client) => {
-      const words = ranges.map(({ from, to }) => state.doc.textBetween(from, to, '¶'))
-      told.push(`${client === there.clientID ? 'they' : 'somebody'}: ${words.join(' | ')}`)
+    onForeign: ({ state }, ranges) => {
+      const names = new Map([
+        [there.clientID, 'they'],
+        [elsewhere.clientID, 'a third'],
+      ])
+      const words = ranges.map(
+        ({ from, to, client }) =>
+          `${names.get(client) ?? 'somebody'}: ${state.doc.textBetween(from, to, '¶')}`,
+      )
+      told.push(words.join(' | '))
     },
   })
   const view: EditorView = new EditorView(document.createElement('div'), {
@@ -45,7 +53,20 @@ test('B9 what one other person wrote is told as ranges of the view, with who wro
   theirs.newLine('discussion', id, { text: 'below' })
   meet()
   lines.insertText(id, 0, 'mine')
+  expect(told).toEqual(['they: , all', 'they: below'])
+  meet()
+  // Two lines of one strand, so that only the mark between them says whose letters are whose.
+  const lower = theirs.split(id, 6)
+  meet()
+  Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(here), 'network')
+  const thirds = createNoteLines(elsewhere, { sections, random: Math.random })
+  told.length = 0
+  theirs.insertText(id, 0, 'upper ')
+  thirds.insertText(lower, 0, 'third ')
+  Y.transact(here, () => {
+    for (const doc of [there, elsewhere]) Y.applyUpdate(here, Y.encodeStateAsUpdate(doc), 'network')
+  })
   detach()
   view.destroy()
-  expect(told).toEqual(['they: , all', 'they: below'])
+  expect(told).toEqual(['they: upper  | a third: third '])
 })

@@ -10,6 +10,8 @@ import type { LinkNote, Page, PageParts } from './person.ts'
 
 /** Marks what a laptop had kept, so that it does not count as typed again. */
 const KEPT = 'kept'
+/** At 60 a second. */
+const FRAME_MS = 16
 
 export function openRealPage(parts: PageParts): Page {
   const { account, memory, chance, timeline, kept } = parts
@@ -25,6 +27,7 @@ export function openRealPage(parts: PageParts): Page {
       now: () => timeline.now,
       elapsed: () => timeline.elapsed,
       after: (ms, act) => timeline.after(ms, () => isOpen && act()),
+      frame: (act) => timeline.after(FRAME_MS, () => isOpen && act()),
       random: chance.random,
     },
     createSocket: () => new PageSocket(parts, () => isOpen) as unknown as WebSocket,
