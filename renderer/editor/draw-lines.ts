@@ -47,6 +47,8 @@ function drawSection(transaction: Transaction, drawing: Drawing, node: ProseMirr
   const wanted = drawing.bySection.get(sectionKey(node)) ?? []
   if (isPlaceholder(drawing, node, wanted)) return
   const run = differingRun(node, wanted)
+  const isSame = run.start === run.oldEnd && run.start === run.newEnd && wanted.length > 0
+  if (isSame && !wanted.some(({ id }) => drawing.changed.has(id))) return
   const positions = childPositions(node, start)
   const section: SectionDrawing = { transaction, drawing, node, wanted, run, positions }
   drawRange(section, { from: run.oldEnd, to: node.childCount, by: wanted.length - node.childCount })

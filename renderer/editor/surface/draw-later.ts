@@ -1,16 +1,21 @@
 /**
- * Puts off what stands beside a line (number, chips, time) for lines beyond the first screens of a long note, so that
- * it opens at once: those are drawn when they come into sight, or when the page has nothing else to do.
+ * Puts off the lines beyond the first screens of a long note, so that it opens at once: they are laid out, and what
+ * stands beside them (number, chips, time) is drawn, when they come into sight or when the page has nothing else to do.
  */
 
 import { whenIdle } from '../../connection/page-frames.ts'
 
 /** More than two tall screens of lines. */
 const DRAWN_AT_ONCE = 150
+/** Laying them out comes on top of drawing them. */
+const LINES_IN_A_STRETCH = 100
 /** A key pressed meanwhile waits for no longer than this. */
 const LONGEST_STRETCH_MS = 6
 /** Somebody who types without a pause leaves no moment idle. */
 const LONGEST_WAIT_MS = 500
+
+/** The style sheet lays out what has this only in sight. It is taken away again, because it costs every frame. */
+const LATER = 'line-later'
 
 /** Something that draws itself once it is asked; asked again it does nothing. */
 export interface LateDrawing {
@@ -33,12 +38,19 @@ export function createDrawLater(): DrawLater {
   function drawSome(): void {
     planned = false
     const started = performance.now()
-    for (const [dom, drawing] of waiting) {
-      waiting.delete(dom)
-      drawing.drawLate()
-      if (performance.now() - started > LONGEST_STRETCH_MS) break
+    let drawn = 0
+    for (const drawing of waiting.values()) {
+      drawNow(drawing)
+      drawn += 1
+      if (drawn >= LINES_IN_A_STRETCH || performance.now() - started > LONGEST_STRETCH_MS) break
     }
     plan()
+  }
+
+  function drawNow(drawing: LateDrawing): void {
+    waiting.delete(drawing.dom)
+    drawing.dom.classList.remove(LATER)
+    drawing.drawLate()
   }
 
   function plan(): void {
@@ -49,9 +61,7 @@ export function createDrawLater(): DrawLater {
 
   const onSight = ({ target }: Event): void => {
     const drawing = target === null ? undefined : waiting.get(target)
-    if (target === null || drawing === undefined) return
-    waiting.delete(target)
-    drawing.drawLate()
+    if (drawing !== undefined) drawNow(drawing)
   }
 
   return {
@@ -59,6 +69,7 @@ export function createDrawLater(): DrawLater {
       if (inThisTurn === 0) queueMicrotask(() => (inThisTurn = 0))
       inThisTurn += 1
       if (inThisTurn <= DRAWN_AT_ONCE) return drawing.drawLate()
+      drawing.dom.classList.add(LATER)
       waiting.set(drawing.dom, drawing)
       plan()
     },

@@ -65,10 +65,34 @@ function count(surface: Surface, doc: ProseMirrorNode, before: LabelState | null
   const facts = doc.children.map((section, index) => {
     const known = before?.facts[index]
     const was = before?.doc.maybeChild(index)
-    return known !== undefined && was && sameLines(was, section) ? known : countSection(surface, section)
+    if (known !== undefined && was && sameLines(was, section)) return known
+    return keepSame(countSection(surface, section), known)
   })
-  const same = before !== null && facts.every((fact, index) => fact === before.facts[index])
-  return { doc, facts, labels: same ? before.labels : combine(surface, facts) }
+  return { doc, facts, labels: combine(surface, facts, before) }
+}
+
+/** What came out as it was stays the same object: most changes of lines change no number, and thousands may stand beside. */
+function keepSame(now: Facts, before: Facts | undefined): Facts {
+  if (before === undefined) return now
+  return {
+    items: sameItems(before.items, now.items) ? before.items : now.items,
+    figures: sameEntries(before.figures, now.figures) ? before.figures : now.figures,
+    times: sameEntries(before.times, now.times) ? before.times : now.times,
+  }
+}
+
+function sameItems(before: Facts['items'], now: Facts['items']): boolean {
+  if (before.length !== now.length) return false
+  return before.every((item, index) => {
+    const other = now[index]
+    return item.id === other?.id && item.kind === other.kind && item.line === other.line
+  })
+}
+
+function sameEntries(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): boolean {
+  if (before.size !== now.size) return false
+  for (const [id, label] of now) if (before.get(id) !== label) return false
+  return true
 }
 
 /** Whether only text changed: typing keeps the attributes object of a line, every other change makes a new one. */
@@ -102,7 +126,18 @@ function countSection(surface: Surface, section: ProseMirrorNode): Facts {
   return { items, figures, times }
 }
 
-function combine(surface: Surface, facts: readonly Facts[]): Labels {
+function combine(surface: Surface, facts: readonly Facts[], before: LabelState | null): Labels {
+  const isKept = (part: keyof Facts): boolean =>
+    before !== null && facts.every((fact, index) => fact[part] === before.facts[index]?.[part])
+  const known = before?.labels ?? NONE
+  const items = isKept('items') ? known.items : numberItems(surface, facts)
+  const figures = isKept('figures') ? known.figures : merged(facts.map((fact) => fact.figures))
+  const times = isKept('times') ? known.times : merged(facts.map((fact) => fact.times))
+  const same = items === known.items && figures === known.figures && times === known.times
+  return same ? known : { items, figures, times }
+}
+
+function numberItems(surface: Surface, facts: readonly Facts[]): Map<string, NumberedItem> {
   const counts = new Map<string, number>()
   const items = new Map<string, NumberedItem>()
   for (const [section, fact] of facts.entries()) {
@@ -115,24 +150,27 @@ function combine(surface: Surface, facts: readonly Facts[]): Labels {
       })
     }
   }
-  const figures = new Map(facts.flatMap((fact) => [...fact.figures]))
-  return { items, figures, times: new Map(facts.flatMap((fact) => [...fact.times])) }
+  return items
+}
+
+function merged(maps: readonly ReadonlyMap<string, string>[]): Map<string, string> {
+  return new Map(maps.flatMap((map) => [...map]))
 }
 
 /** Ids of lines beside which something else stands now; few, however long the note is. */
 function changedLabels(before: Labels, after: Labels): Set<string> {
   const changed = new Set<string>()
-  if (before === after) return changed
-  const compare = (was: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): void => {
-    for (const [id, label] of now) if (was.get(id) !== label) changed.add(id)
+  const compare = <Label>(
+    was: ReadonlyMap<string, Label>,
+    now: ReadonlyMap<string, Label>,
+    words: (label: Label | undefined) => string | undefined,
+  ): void => {
+    if (was === now) return
+    for (const [id, label] of now) if (words(was.get(id)) !== words(label)) changed.add(id)
     for (const id of was.keys()) if (!now.has(id)) changed.add(id)
   }
-  compare(numbersOf(before), numbersOf(after))
-  compare(before.figures, after.figures)
-  compare(before.times, after.times)
+  compare(before.items, after.items, (item) => item?.number)
+  compare(before.figures, after.figures, (figure) => figure)
+  compare(before.times, after.times, (time) => time)
   return changed
-}
-
-function numbersOf(labels: Labels): Map<string, string> {
-  return new Map([...labels.items].map(([id, item]) => [id, item.number]))
 }
