@@ -131,3 +131,9 @@ function readContinued(text: string): Meaning | null {
   const rest = /^(?:…|\.\.\.)\s*(\S.*)$/u.exec(text)?.[1]
   return rest === undefined ? null : { is: 'continued', text: rest }
 }
+
+/** The words that a correction or an insertion names so far, while it is being typed: `s/old`, `i/before/`. */
+export function readDraft(text: string): string | null {
+  const words = /^[si]\/((?:[^/\\]|\\.)+)\/?$/u.exec(text.trim())?.[1]
+  return words === undefined ? null : bare(words)
+}

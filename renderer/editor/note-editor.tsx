@@ -27,6 +27,8 @@ import { setLink } from './surface/menu-actions.ts'
 import type { PeopleSources } from './surface/person-rows.ts'
 import { peopleHere } from './surface/people-here.ts'
 import { loadSpokenDays, spokenDays } from './surface/spoken-days.ts'
+import { OfferBar } from './surface/offer-bar.tsx'
+import { TypingPreview } from './surface/typing-preview.tsx'
 import { WordsPicker } from './surface/words-picker.tsx'
 
 /** What the summit knows, for the menus. */
@@ -93,6 +95,10 @@ export function NoteEditor(props: NoteEditorProps): ReactNode {
       <div ref={place} className={editable ? 'note-editor' : 'note-editor note-frozen'} />
       <Aloud note={note} people={(props.known ?? NOTHING_KNOWN).people} />
       {editor === null ? null : <CaretMenu store={editor.menu} view={() => editor.view} />}
+      {editor === null ? null : (
+        <OfferBar store={editor.offer} wordsOf={editor.offerWords} view={() => editor.view} />
+      )}
+      {editor === null ? null : <TypingPreview store={editor.preview} view={() => editor.view} />}
       {editor === null || picking === null ? null : (
         <PickerAt {...props} editor={editor} picking={picking} onClose={() => setPicking(null)} />
       )}

@@ -2,6 +2,7 @@
  * Opens the editor of a note: its lines on one side through the binding, the surface on the other, and what the two
  * ask of whoever shows them.
  */
+import type { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { isNameOf } from '#note/speaker.ts'
 import type { Blueprint } from '#note/summit.ts'
@@ -10,6 +11,7 @@ import { onReturned, returnedBesideLines } from '../note/returned-lines.ts'
 import type { OpenNote } from '../note/open-note.ts'
 import { say } from '../words/say.ts'
 import { createBinding } from './binding.ts'
+import type { EditorBinding } from './surface/binding-port.ts'
 import { createCursors } from './surface/cursors.ts'
 import type { DueReader } from './surface/due-reader.ts'
 import { createDayOf } from './surface/due-words.ts'
@@ -29,6 +31,9 @@ import { slashRows } from './surface/slash-rows.ts'
 import { createMenuStore, type MenuStore } from './surface/menu-store.ts'
 import type { OpenMenu } from './surface/menu-trigger.ts'
 import { mountEditor } from './surface/mount-editor.ts'
+import { createFloatStore, type FloatStore } from './surface/float-store.ts'
+import { createPasteOffer, offerWords, type PasteOffer } from './surface/paste-offer.ts'
+import { createPreviewPlugin, type ShownPreview } from './surface/preview-plugin.ts'
 import { createPresence } from './surface/presence.ts'
 import { createClock, createSurface, type Surface } from './surface/surface.ts'
 import { createThreadMarks, type Replies } from './surface/thread-marks.ts'
@@ -61,6 +66,9 @@ export interface EditorHost {
 export interface OpenEditor {
   readonly view: EditorView
   readonly menu: MenuStore
+  readonly preview: FloatStore<ShownPreview>
+  readonly offer: FloatStore<PasteOffer>
+  readonly offerWords: (offer: PasteOffer) => string
   readonly close: () => void
 }
 
@@ -73,6 +81,8 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     (view, open) => rowsFor(view, open, surface, host),
     (view, row, open) => applyRow(view, row, open, { ...openers, lookup: surface.lookup, shorthand }),
   )
+  const preview = createFloatStore<ShownPreview>()
+  const offer = createFloatStore<PasteOffer>()
   const foreign = createForeignWords(note.awareness)
   const binding = createBinding({
     lines: note.lines,
@@ -88,7 +98,6 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     openField: openers.openKey,
     openLink: openers.openLink,
   })
-  const isLive = (): boolean => note.connection.status().kind !== 'offline'
   const mounted = mountEditor(place, {
     binding,
     surface,
@@ -99,12 +108,9 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
     onSection: host.onSection,
     onNotice: host.onNotice,
     plugins: [
-      createPresence(note.awareness, note.me, binding),
-      createCursors({ awareness: note.awareness, codec: binding, now: () => host.now().getTime(), isLive }),
-      createThreadMarks({
-        read: () => repliesBesideLines(note),
-        onChange: (listener) => onMarksChange(note, listener),
-      }),
+      createPasteOffer(offer.show),
+      createPreviewPlugin({ ...surface, host: shorthand, problemOf: surface.ownerProblem }, preview.show),
+      ...othersPlugins(note, host, binding),
     ],
   })
   const unwatch = [
@@ -115,6 +121,9 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
   return {
     view: mounted.view,
     menu,
+    preview,
+    offer,
+    offerWords: ({ items }) => offerWords(items, surface.lookup),
     close: () => {
       for (const stop of unwatch) stop()
       foreign.close()
@@ -129,6 +138,20 @@ function onMarksChange(note: OpenNote, listener: () => void): () => void {
 }
 
 /** What was returned goes before what was said. */
+/** What shows the others: who is where, their carets, what they say beside lines. */
+function othersPlugins(note: OpenNote, host: EditorHost, binding: EditorBinding): Plugin[] {
+  const { awareness, me, connection } = note
+  const isLive = (): boolean => connection.status().kind !== 'offline'
+  return [
+    createPresence(awareness, me, binding),
+    createCursors({ awareness, codec: binding, now: () => host.now().getTime(), isLive }),
+    createThreadMarks({
+      read: () => repliesBesideLines(note),
+      onChange: (listener) => onMarksChange(note, listener),
+    }),
+  ]
+}
+
 function repliesBesideLines(note: OpenNote): Replies {
   const counts = new Map<string, number>()
   for (const { line, resolved, comments } of threadsBesideLines(note)) {

@@ -4,13 +4,11 @@
 import { useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { EditorView } from 'prosemirror-view'
-import { MENU_ID, type MenuStore, type ShownMenu } from './menu-store.ts'
+import { floatAt } from './float-at.ts'
+import { MENU_ID, type MenuStore } from './menu-store.ts'
 import type { Trigger } from './menu-trigger.ts'
 import { say } from '../../words/say.ts'
 import { RowList } from './row-list.tsx'
-
-const GAP_PX = 4
-const EDGE_PX = 8
 
 const LABELS: Readonly<Record<Trigger, string>> = {
   '/': say('editor.menu.items'),
@@ -28,7 +26,7 @@ export function CaretMenu({
   const shown = useSyncExternalStore(store.subscribe, store.shown)
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (shown !== null && place.current !== null) position(place.current, shown)
+    if (shown !== null && place.current !== null) floatAt(place.current, shown.at)
   }, [shown])
   if (shown === null) return null
   const { open, rows, selected } = shown
@@ -53,15 +51,4 @@ export function CaretMenu({
     </div>,
     view()?.dom.closest('main') ?? document.body,
   )
-}
-
-/** Below the sign; above it where there is no room. Inside the window in any case. */
-function position(menu: HTMLElement, { at }: ShownMenu): void {
-  const { width, height } = menu.getBoundingClientRect()
-  const below = at.bottom + GAP_PX
-  const fits = below + height + EDGE_PX <= window.innerHeight
-  const top = fits ? below : Math.max(EDGE_PX, at.top - GAP_PX - height)
-  const left = Math.max(EDGE_PX, Math.min(at.left, window.innerWidth - width - EDGE_PX))
-  menu.style.left = `${left}px`
-  menu.style.top = `${top}px`
 }

@@ -4,6 +4,7 @@
  */
 import { Plugin, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { say } from '../../words/say.ts'
 import { asPasted, copiedLines, htmlOf, plainTextOf, type CopiedLine } from './copied-lines.ts'
 import { takeSelection } from './dom-selection.ts'
 import { linesOfHtml } from './html-lines.ts'
@@ -23,8 +24,14 @@ interface Copy {
   readonly lines: readonly PastedLine[]
 }
 
-/** `onNotice` gets the sentence to show when something cannot be pasted. */
-export function createClipboard(lookup: TemplateLookup, onNotice: (sentence: string) => void): Plugin {
+export interface ClipboardEnds {
+  /** Gets the sentence to show when something cannot be pasted. */
+  readonly onNotice: (sentence: string) => void
+  /** Gets how many lines are there now; the caret stands in the last of them. */
+  readonly onPasted: (view: EditorView, count: number) => void
+}
+
+export function createClipboard(lookup: TemplateLookup, { onNotice, onPasted }: ClipboardEnds): Plugin {
   let copy: Copy | null = null
   const write = (view: EditorView, event: ClipboardEvent): CopiedLine[] | null => {
     takeSelection(view)
@@ -40,9 +47,10 @@ export function createClipboard(lookup: TemplateLookup, onNotice: (sentence: str
   }
   const take = (view: EditorView, data: DataTransfer): boolean => {
     const lines = readData(data, copy)
-    if (lines === null) onNotice('This is more than 1 MB of text. Paste it in parts.')
+    if (lines === null) onNotice(say('editor.pasteTooLong'))
     const transaction = lines === null ? null : insertLines(view.state, lookup, lines)
     if (transaction !== null) view.dispatch(transaction)
+    if (transaction !== null && lines !== copy?.lines) onPasted(view, lines?.length ?? 0)
     return true
   }
   return new Plugin({

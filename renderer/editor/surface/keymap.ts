@@ -24,6 +24,7 @@ import {
 import type { TemplateLookup } from './template-lookup.ts'
 import { plainAgain } from './taken.ts'
 import { assignOr } from './take-assignment.ts'
+import { takeOffer } from './paste-offer.ts'
 import { takeVoice } from './take-voice.ts'
 import { takeShorthand, type ShorthandHost } from './take-shorthand.ts'
 import { followNearest, followTrace, goBack } from './trace-commands.ts'
@@ -70,6 +71,7 @@ export function textCommands(
     'note.code': toggleMark(schema.marks.code),
     'note.link': withView((view, act) => !act || actions.openLink(view)),
     'note.select-more': selectMore,
+    'note.make-items': takeOffer(lookup, shorthand),
     'note.undo': chainCommands(plainAgain, act(actions.undo)),
     'note.redo': act(actions.redo),
     'item.owner': field('owner'),

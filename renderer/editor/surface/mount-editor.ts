@@ -13,6 +13,7 @@ import { createLabels } from './labels.ts'
 import { createLineMarks } from './line-marks.ts'
 import { LineView } from './line-view.ts'
 import { createMenuTrigger, type MenuListener } from './menu-trigger.ts'
+import { offerPasted } from './paste-offer.ts'
 import { SectionView } from './section-view.ts'
 import { createSpeakers } from './speakers.ts'
 import type { Surface } from './surface.ts'
@@ -104,7 +105,10 @@ function pluginsOf({
     createInputRules(lookup),
     createTaken(),
     createKeymap(lookup, commands, shorthand),
-    createClipboard(lookup, onNotice),
+    createClipboard(lookup, {
+      onNotice,
+      onPasted: (view, count) => offerPasted(view, lookup, shorthand, count),
+    }),
     createLineMarks(lookup, onSection),
     createSpeakers({ discussion: lookup.discussion, isPerson: surface.isPerson }),
     ...plugins,

@@ -183,7 +183,7 @@ function takeInsertion(taking: Taking, meaning: Extract<Meaning, { is: 'insertio
   return { sentence: say('editor.inserted'), plain }
 }
 
-interface Found {
+export interface Found {
   /** Where its words are, which for a trace is its item. */
   readonly place: Place
   readonly line: ProseMirrorNode

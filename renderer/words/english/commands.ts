@@ -63,6 +63,7 @@ export const COMMANDS = {
   'commands.italic': 'Italic',
   'commands.code': 'Code',
   'commands.link': 'Link',
+  'commands.makeItems': 'Make items of the pasted lines',
   'commands.selectMore': 'Select the section, then the note',
   'commands.undo': 'Undo',
   'commands.redo': 'Redo',

@@ -65,6 +65,7 @@ export const COMMANDS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'commands.italic': 'Kursiv',
   'commands.code': 'Code',
   'commands.link': 'Link',
+  'commands.makeItems': 'Aus den eingefügten Zeilen Einträge machen',
   'commands.selectMore': 'Abschnitt auswählen, dann die Notiz',
   'commands.undo': 'Rückgängig',
   'commands.redo': 'Wiederholen',
