@@ -108,6 +108,8 @@ export interface MadeSessionRequest extends NewSessionRequest {
 export interface SessionAnswer {
   readonly summary: SessionSummary
   readonly template: Template
+  /** The version of the note's model that the relay knows; absent from relays that know the first only. */
+  readonly model?: number
   readonly history: readonly StateChange[]
   /** What the asking person may do with the note now. */
   readonly write: boolean

@@ -49,6 +49,8 @@ export interface SessionNews {
   readonly roles: Readonly<Record<string, PersonRef>>
   /** `false` while the relay's disk takes no writes: nobody can write until it does; absent otherwise. */
   readonly storing?: false
+  /** The version of the note's model that the relay knows, absent from relays that know the first only. */
+  readonly model?: number
 }
 
 export function encodeWantReceipts(): Uint8Array {

@@ -213,6 +213,7 @@ export const ANSWERS = {
     Type.Object({
       summary: sessionSummary,
       template: Type.Object({ id: Type.String(), version: Type.Integer(), title: Type.String() }),
+      model: Type.Integer(),
       history: Type.Array(stateChange),
       write: Type.Boolean(),
       mayBecome: Type.Array(oneOf(STATES)),

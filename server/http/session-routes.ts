@@ -10,6 +10,7 @@ import {
   type SessionState,
   type Summit,
 } from '#note/summit.ts'
+import { MODEL_VERSION } from '#note/model-version.ts'
 import type { SessionSummary, StateRequest } from '#note/wire/api.ts'
 import type { Access } from '../access/access.ts'
 import { bringSession } from '../sessions/bring-session.ts'
@@ -252,6 +253,7 @@ async function describeSession(services: Services, session: Session, access: Act
   return {
     summary: await summarize(services, session, services.store.notes.heads()),
     template: templateOf(services, session),
+    model: MODEL_VERSION,
     // Reasons are between those who write and those who lead.
     history: isGuest(access) ? [] : services.store.sessions.history(session.id),
     write: mayWrite(access, session),

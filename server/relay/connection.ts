@@ -2,6 +2,7 @@
  * One socket in one note: what it may do, what it was promised, and how its bytes go out. Fixed at the upgrade to one
  * note and one token; knows nothing of other connections.
  */
+import { MODEL_VERSION } from '#note/model-version.ts'
 import type { Person, Session } from '#note/summit.ts'
 import { mayWrite } from '#note/summit.ts'
 import { CLOSE, encodeSession, encodeStored } from '#note/wire/sync.ts'
@@ -151,7 +152,8 @@ export class Connection {
   sendNews(session: Session, storing: boolean): void {
     if (!this.#wantsReceipts) return
     const { state, roles } = session
-    this.send(frame(encodeSession({ state, write: this.write, roles, ...(storing ? {} : { storing }) })))
+    const news = { state, write: this.write, roles, model: MODEL_VERSION }
+    this.send(frame(encodeSession(storing ? news : { ...news, storing })))
   }
 
   /** Counts an update that was taken (promised with the next sync) or not; a step 2 taken closes the gap. */

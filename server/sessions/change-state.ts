@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { aboutOf } from '#note/about.ts'
 import { blockingFindings, checkOpening } from '#note/findings.ts'
+import { MODEL_KEY, MODEL_VERSION } from '#note/model-version.ts'
 import type { Finding } from '#note/record-model.ts'
 import { mayChangeState, type PersonRef, type Session, type StateChange } from '#note/summit.ts'
 import type { Template } from '#note/template-model.ts'
@@ -127,6 +128,7 @@ export function openingUpdate(
   const about = aboutOf(doc)
   doc.transact(() => {
     about.set('session', session)
+    about.set(MODEL_KEY, MODEL_VERSION)
     about.set('template', { id: template.id, version: template.version, data: template })
     for (const [role, person] of Object.entries(roles)) about.set(role, { ...person })
   })

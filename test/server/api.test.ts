@@ -172,7 +172,7 @@ describe('gates', () => {
       'everybody in the note hears',
       () => watcher.heard.news.at(-1)?.state === 'open' && watcher.heard.updates.length > 0,
     )
-    expect(watcher.heard.news.at(-1)).toEqual({ state: 'open', write: true, roles: ROLES })
+    expect(watcher.heard.news.at(-1)).toEqual({ state: 'open', write: true, roles: ROLES, model: 1 })
     const record = (await server.call(`/sessions/${SCHEDULED}/record`, { token })).body
     expect(record.roles).toEqual(ROLES)
     expect(record.template.id).toBe('design-session')

@@ -17,6 +17,7 @@ import { placeOfPage } from '../frame/status-mark.tsx'
 import { offlineBanner } from '../frame/status-words.ts'
 import { Banner } from '../parts/notice.tsx'
 import { PushButton } from '../parts/push-button.tsx'
+import { isNewer } from './newer-model.ts'
 import { stateNotice } from './session-facts.ts'
 
 interface NoteBannerProps {
@@ -95,7 +96,11 @@ function ProposeWay({ answer, state }: Pick<NoteBannerProps, 'answer' | 'state'>
 }
 
 /** What this computer kept and the summit does not take, or what it could not read: shown, and never thrown away. */
-function keptBanner({ note, connection, write }: NoteBannerProps, save: SaveState): ReactNode {
+function keptBanner({ note, connection, answer, write }: NoteBannerProps, save: SaveState): ReactNode {
+  if (isNewer(note, answer, connection.news)) {
+    const rest = say('keep.newerRest', { place: placeOfPage() })
+    return <Banner tone="need" icon={HardDrive} first={say('keep.newerFirst')} rest={rest} />
+  }
   if (!write && save.behind > 0 && connection.status.kind === 'live') {
     const rest = say('keep.notTakenRest', { lines: save.behind })
     return (

@@ -84,7 +84,7 @@ function OpenedNote({
   const live = useLiveNote(note, facts)
   const { people, present } = usePeople(live, session)
   const [section, setSection] = useState<string | null>(null)
-  const steps = useNoteSteps({ answer, news: connection.news, now, reload })
+  const steps = useNoteSteps({ note, answer, news: connection.news, now, reload })
   useRoomKey(note, session, now)
   const news = useAway(note)
   useReturned(session.id)

@@ -10,9 +10,11 @@ import { useRelay } from '../../api/sign-in-store.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { useSummit, useSummitStore } from '../../api/summit-store.ts'
 import { countdown } from '../clock.ts'
+import type { OpenNote } from '../../note/open-note.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { useToast } from '../parts/toast.tsx'
+import { isNewer } from './newer-model.ts'
 
 export type NoteStep = 'nothing' | 'gate' | 'checklist' | 'checklist-asked' | 'export' | 'contents'
 
@@ -29,6 +31,7 @@ const HINTS_WRITING = [
 const HINTS_READING = ['frame.go-to', 'frame.next-pane', 'frame.keys'] as const
 
 interface NoteStepsInput {
+  readonly note: OpenNote
   readonly answer: SessionAnswer
   readonly news: SessionNews | null
   readonly now: number
@@ -51,15 +54,21 @@ export interface NoteSteps {
 /** The gate comes by itself from this long before the start. */
 const GATE_MINUTES = 10
 
-export function useNoteSteps({ answer, news, now, reload }: NoteStepsInput): NoteSteps {
+export function useNoteSteps({ note, answer, news, now, reload }: NoteStepsInput): NoteSteps {
   const { session } = answer.summary
   const state = news?.state ?? session.state
-  const write = news?.write ?? answer.write
+  // Of a model that this page does not know: nothing of it is written here.
+  const newer = isNewer(note, answer, news)
+  const write = (news?.write ?? answer.write) && !newer
   const guest = isGuest(useSummit().me)
   const [step, setStep] = useState<NoteStep>('nothing')
   const show = useCallback((next: NoteStep) => setStep(next), [])
   useFreshAnswer(state, session.state, reload)
-  const { mayOpen, mayClose, gateDue, closingDue, isShort } = whatIsDue(answer, { state, write, guest }, now)
+  const { mayOpen, mayClose, gateDue, closingDue, isShort } = whatIsDue(
+    answer,
+    { state, write, guest, newer },
+    now,
+  )
   useOnce(gateDue, () => setStep('gate'))
   // On a phone the panel would lie over the words: there its tab is enough.
   const slidesIn = !useNarrow()
@@ -84,20 +93,24 @@ interface Standing {
   readonly state: SessionState
   readonly write: boolean
   readonly guest: boolean
+  readonly newer: boolean
 }
 
-function whatIsDue(answer: SessionAnswer, { state, write, guest }: Standing, now: number): Due {
+function whatIsDue(answer: SessionAnswer, { state, write, guest, newer }: Standing, now: number): Due {
   const count = countdown(answer.summary.session, now)
-  const mayOpen = state === 'scheduled' && answer.mayBecome.includes('open')
+  const mayOpen = !newer && state === 'scheduled' && answer.mayBecome.includes('open')
   const mayClose = write && !guest && (state === 'open' || state === 'returned')
-  const near = count === null || count.phase !== 'before' || count.minutes <= GATE_MINUTES
   return {
     mayOpen,
     mayClose,
-    gateDue: mayOpen && near,
+    gateDue: mayOpen && isNear(count),
     isShort: state === 'open' && (count?.phase === 'short' || count?.phase === 'over'),
     closingDue: mayClose && state === 'open' && count?.phase === 'short',
   }
+}
+
+function isNear(count: ReturnType<typeof countdown>): boolean {
+  return count === null || count.phase !== 'before' || count.minutes <= GATE_MINUTES
 }
 
 /** Asks the relay again whenever it says that the session's state is another than we knew. */

@@ -41,6 +41,9 @@ export const KEEP = {
   'keep.copied': 'Copied',
   'keep.setAside': 'What this computer had kept of this note could not be read.',
   'keep.setAsideRest': 'Nothing was erased: it was set aside as {name}. The summit has what was saved.',
+  'keep.newerFirst': 'This note was written with a newer Rapporteur.',
+  'keep.newerRest':
+    'You can read it here and nothing of it is lost; to write, {place, select, desktop {update this app} other {load this page again}}.',
   'keep.leave': 'Leave the note?',
   'keep.leaveHead': '{lines, plural, one {# line} other {# lines}} not sent yet',
   'keep.leaveText': 'They are only on this page. Stay until they are saved, or leave and lose them.',

@@ -44,6 +44,9 @@ export const KEEP: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'keep.setAside': 'Was dieser Rechner von dieser Mitschrift behalten hatte, war nicht zu lesen.',
   'keep.setAsideRest':
     'Nichts wurde gelöscht: Es liegt beiseite als {name}. Der Summit hat, was gesichert war.',
+  'keep.newerFirst': 'Diese Notiz wurde mit einem neueren Rapporteur geschrieben.',
+  'keep.newerRest':
+    'Hier lässt sie sich lesen, und nichts von ihr geht verloren; zum Schreiben {place, select, desktop {die App aktualisieren} other {die Seite neu laden}}.',
   'keep.leave': 'Die Mitschrift verlassen?',
   'keep.leaveHead': '{lines, plural, one {# Zeile} other {# Zeilen}} noch nicht gesendet',
   'keep.leaveText':
