@@ -19,7 +19,14 @@ const FIELD_TYPES = [
 export const RESERVED_FIELD_KEYS: readonly string[] = [...RESERVED_FIELDS, 'carried', 'goesTo', 'nobody']
 
 /** What else stands in the `about` map, where a role stands under its key. */
-const RESERVED_ROLE_KEYS: readonly string[] = ['session', 'template', 'summary', 'attendance', 'links', 'model']
+const RESERVED_ROLE_KEYS: readonly string[] = [
+  'session',
+  'template',
+  'summary',
+  'attendance',
+  'links',
+  'model',
+]
 
 const TITLE_RULE: TextRule = { longest: 120 }
 const GUIDANCE_RULE: TextRule = { longest: 600, optional: true }
