@@ -40,13 +40,32 @@ function escapeStart(text: string): string {
   return text.replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
 }
 
-function inlineMarkdown(spans: readonly Span[]): string {
+function inlineMarkdown(all: readonly Span[]): string {
+  const spans = joinCode(all)
   const pieces = spans.map((span, index) => {
     const before = spans[index - 1]?.text ?? ' '
     const after = spans[index + 1]?.text ?? ' '
     return renderSpan(span, isBlank(before.slice(-1)) && isBlank(after.slice(0, 1)))
   })
   return escapeStart(pieces.join('').replace(/ +/g, ' ').trim())
+}
+
+/** Code beside code is one: the signs that end the one and begin the other would run together and mean neither. */
+function joinCode(all: readonly Span[]): readonly Span[] {
+  const spans: Span[] = []
+  for (const span of all) {
+    if (oneLine(span.text) === '' && !/^\s/.test(span.text)) continue
+    const last = spans.at(-1)
+    if (last !== undefined && isBareCode(last) && isBareCode(span))
+      spans[spans.length - 1] = { text: last.text + span.text, code: true }
+    else spans.push(span)
+  }
+  return spans
+}
+
+/** A link's brackets part its code from what stands beside; an address that is no link has none. */
+function isBareCode({ code, link }: Span): boolean {
+  return code === true && (link === undefined || safeLink(link) === null)
 }
 
 function isBlank(character: string): boolean {

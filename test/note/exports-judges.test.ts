@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { HtmlValidate } from 'html-validate'
 import MarkdownIt from 'markdown-it'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { exportRecord } from '#note/exports/export-record.ts'
 import { isNobodys, itemsOfKind, personField } from '#note/item-fields.ts'
@@ -15,6 +15,9 @@ import { readAsLaunchpad } from '../helpers/launchpad-reader.ts'
 import { nastyRecord } from '../helpers/nasty-record.ts'
 import { NASTY_TEXTS } from '../helpers/nasty-texts.ts'
 
+/** Hundreds of files judged: seconds alone, many more on a busy computer. */
+const LONG = 120_000
+vi.setConfig({ testTimeout: LONG })
 const RUNS = Number(process.env['RAPPORTEUR_RUNS'] ?? 40)
 const RECORDS: readonly NoteRecord[] = [
   ...NASTY_TEXTS.map(nastyRecord),
@@ -117,6 +120,23 @@ describe('Markdown of all targets', () => {
     },
   )
 
+  it('E4: code beside code, with or without something invisible between, does not let markup out', () => {
+    const code = (insert: string) => ({ insert, attributes: { code: true } })
+    for (const between of [
+      [],
+      [{ insert: '\u0001' }],
+      [{ insert: '\ufeff' }],
+      [{ insert: 'x', attributes: { code: true, bold: true } }],
+      [{ insert: 'x', attributes: { code: true, link: 'no address' } }],
+    ]) {
+      const runs = [code('a'), ...between, code('`<img src=x onerror=alert(1)>'), ...between, code('b')]
+      const record = buildRecord({ sections: { discussion: [{ runs }] } })
+      const text = exportRecord(shippedTarget('markdown'), record, CONTEXT).files[0]?.text ?? ''
+      const inline = reader.parse(text, {}).flatMap(({ children }) => children ?? [])
+      expect(inline.filter(({ type }) => type === 'html_inline')).toEqual([])
+    }
+  })
+
   it('E16: the front matter of a decision record is read as its own fields and no others', () => {
     const wrong = texts('madr').flatMap((text) => {
       const fields = parseYaml(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '') as Record<string, unknown>
@@ -175,7 +195,7 @@ describe('work items by a second reader', () => {
         const wanted = itemsOfKind(record, 'action').map(({ fields }) => ({
           status: fields['status'],
           milestone: fields['milestone'] ?? null,
-          owner: personField({ fields } as never, 'owner')?.id ?? null,
+          owner: personField({ fields }, 'owner')?.id ?? null,
         }))
         const accountOf = (id: string | null) => PEOPLE.find((each) => each.id === id)?.launchpad ?? null
         expect(read.map(({ status, milestone, assignee }) => ({ status, milestone, assignee }))).toEqual(
