@@ -10,6 +10,7 @@ import { Drawing, type Draw } from '../documents/drawing.ts'
 import { applyPlan, PublishError } from '../publish/apply-plan.ts'
 import { diffLines } from '../publish/diff-lines.ts'
 import { checkRepository } from '../publish/git.ts'
+import { handEdits, wasOffered, type HandEdit } from '../publish/hand-edits.ts'
 import { offersOf, planFiles, type PlannedFile } from '../publish/plan-files.ts'
 import { readWritten, type Written } from '../publish/written.ts'
 import { loadTargets } from '../templates/targets.ts'
@@ -19,6 +20,7 @@ import { CHOICES, chooseSessions, makeChosen, readSettings } from './export-choi
 import { RefusedError, UsageError, type ExitCode } from './refuse.ts'
 import { withSummitData, type SummitData } from './summit-data.ts'
 import type { Terminal } from './terminal.ts'
+import { withRelay } from './with-relay.ts'
 
 /** Documents are drawn side by side, as far as that helps. */
 const MOST_THREADS = 4
@@ -26,7 +28,7 @@ const MOST_THREADS = 4
 export const exportNotes: Command = async (words, terminal) => {
   const given = parseGiven('export', words, {
     options: ['target', 'out', 'set', ...CHOICES],
-    flags: ['all', 'dry-run', 'commit'],
+    flags: ['all', 'dry-run', 'commit', 'propose'],
   })
   const targets = findTargets(needed(given, 'export', 'target'))
   const out = needed(given, 'export', 'out')
@@ -50,6 +52,7 @@ export const exportNotes: Command = async (words, terminal) => {
       await setImmediate()
     }
     await drawing.close()
+    if (given.flags.has('propose')) await propose(told, { given }, terminal)
     if (given.flags.has('json')) terminal.out(JSON.stringify(jsonOf(told, given)))
     if (!told.some(({ blocked }) => blocked)) return 0
     throw new RefusedError('What is blocked was left out: mend it and export again.')
@@ -70,6 +73,7 @@ interface Told {
   readonly target: string
   readonly files: readonly { readonly path: string; readonly change: PlannedFile['change'] }[]
   readonly blocked: boolean
+  readonly offers: readonly HandEdit[]
 }
 
 async function exportTarget(job: Job, data: SummitData, terminal: Terminal): Promise<Told> {
@@ -89,6 +93,7 @@ async function exportTarget(job: Job, data: SummitData, terminal: Terminal): Pro
     target: target.id,
     files: planned.map(({ path, change }) => ({ path, change })),
     blocked: problems.some(({ blocking }) => blocking),
+    offers: given.flags.has('propose') ? await offersTo(planned, data) : [],
   }
 }
 
@@ -102,6 +107,42 @@ function findTargets(words: string): readonly Target[] {
     const known = targets.list.map((each) => each.id).join(', ')
     throw new UsageError(`There is no target "${id}": name one of ${known}, or all.`)
   })
+}
+
+/** What was changed by hand, as edits of the notes; what was offered before is left out. */
+async function offersTo(
+  planned: readonly PlannedFile[],
+  { sessions, reader, store }: SummitData,
+): Promise<readonly HandEdit[]> {
+  const offers: HandEdit[] = []
+  for (const file of planned.filter(({ edits }) => edits.length > 0)) {
+    const session = sessions.find(({ id }) => id === file.session)
+    const record = session === undefined ? null : await reader.record(session)
+    const known = store.reviews.proposals(file.session)
+    if (record !== null) offers.push(...handEdits(file, record).filter((each) => !wasOffered(known, each)))
+  }
+  return offers
+}
+
+/** Through the relay, which may be serving: there the leads find them on the desk. */
+async function propose(
+  told: readonly Told[],
+  { given }: { readonly given: Given },
+  terminal: Terminal,
+): Promise<void> {
+  const offers = told.flatMap((each) => each.offers)
+  if (offers.length > 0 && !given.flags.has('dry-run')) {
+    await withRelay(dataDirectory(given), terminal, async (ask) => {
+      for (const { session, path, edit } of offers)
+        await ask(`/sessions/${session}/proposals`, { edit, why: `Changed in ${path}` })
+    })
+  }
+  const word = given.flags.has('dry-run') ? 'would be offered' : 'offered'
+  terminal.error(
+    offers.length === 0
+      ? 'No change made there by hand can be offered to a note.'
+      : `${offers.length === 1 ? '1 change' : `${offers.length} changes`} made there by hand ${word} to the notes: see the desk.`,
+  )
 }
 
 function refuseUncommittable(given: Given, folder: string): void {

@@ -24,7 +24,7 @@ const SHUTDOWN_MS = 1900
 const STDERR = 2
 
 export const SERVE_TAKES = {
-  options: ['host', 'port', 'schedule', 'timezone', 'tls-cert', 'tls-key', 'trust-proxy'],
+  options: ['host', 'port', 'schedule', 'timezone', 'tls-cert', 'tls-key', 'trust-proxy', 'publish'],
 }
 
 export const serve: Command = async (words, terminal) => {
@@ -58,6 +58,7 @@ export async function startServing(given: Given, terminal: Terminal): Promise<Ru
     origins: (environment['RAPPORTEUR_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
     ...(token === undefined ? {} : { organizerToken: token }),
     ...(address === undefined ? {} : { publicAddress: address }),
+    ...(given.options['publish'] === undefined ? {} : { publishTo: given.options['publish'] }),
     ...tlsOf(given),
     ...proxiesOf(given),
     prepare: (store, templates) => fill(store, templates, { schedule, now: terminal.now() }),

@@ -4,7 +4,7 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
 
   rapporteur start                                the relay with a demo summit, and the desktop window if there is a display
   rapporteur serve [--data DIR] [--host H] [--port N] [--schedule FILE] [--timezone ZONE]
-                 [--tls-cert FILE --tls-key FILE] [--trust-proxy loopback,10.0.0.0/8]
+                 [--tls-cert FILE --tls-key FILE] [--trust-proxy loopback,10.0.0.0/8] [--publish DIR]
                                                   the relay with the page; prints where it listens and, the first time,
                                                   an organizer's join link
   rapporteur desktop --relay URL [--join SECRET]  only the desktop window
@@ -19,9 +19,10 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
   rapporteur items [--kind K] [--owner O] [--track T] [--status S] [--session S]
                                                   decisions, actions, questions, blueprints
   rapporteur export --target T,…|all (--session S | --track T | --blueprint B | --all) --out DIR [--dry-run]
-                 [--commit] [--set KEY=VALUE,…]  specs and reports; --dry-run prints a diff, --commit makes one git commit a
+                 [--commit] [--propose] [--set KEY=VALUE,…]  specs and reports; --dry-run prints a diff, --commit makes one git commit a
                                                   session, --set fills a target's settings; hand edits made in DIR
-                                                  stay; of several targets each gets a folder of its own in DIR
+                                                  stay; of several targets each gets a folder of its own in DIR;
+                                                  --propose offers those hand edits to the notes, on the desk
   rapporteur publish --out DIR [--title TITLE] [--address URL] [--pdf] [--dry-run]
                                                   the book of proceedings: a folder of plain pages with registers and
                                                   search; --pdf adds the whole as one PDF

@@ -27,6 +27,7 @@ import { API_PREFIX, createOpenApi, describeRoute } from './openapi.ts'
 import { registerOperations } from './operations.ts'
 import { registerPage } from './page.ts'
 import { RefusalError } from './refusal.ts'
+import { registerPublishRoutes } from './publish-routes.ts'
 import { registerReviewRoutes } from './review-routes.ts'
 import { contentSecurityPolicy } from './security.ts'
 import type { Services } from './services.ts'
@@ -100,6 +101,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerBlueprintRoutes(app, services)
   registerAdoptRoutes(app, services)
   registerExportRoutes(app, services)
+  registerPublishRoutes(app, services)
   registerEventRoutes(app, services)
   registerReviewRoutes(app, services)
   registerSummaryRoutes(app, services)

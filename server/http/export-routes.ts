@@ -10,7 +10,7 @@ import type { Services } from './services.ts'
 import { findSession, findSummit } from './session-routes.ts'
 
 /** The oldest date a zip can hold; the same export is the same bytes. */
-const ZIP_DATE = '1980-01-01T00:00:00'
+export const ZIP_DATE = '1980-01-01T00:00:00'
 
 export function registerExportRoutes(app: FastifyInstance, services: Services): void {
   registerTargets(app, services)
@@ -86,6 +86,6 @@ function registerZip(app: FastifyInstance, services: Services): void {
   )
 }
 
-function findTarget(services: Services, id: string) {
+export function findTarget(services: Services, id: string) {
   return found(services.targets.find(id), `There is no export target "${id}": see /api/v1/export/targets.`)
 }

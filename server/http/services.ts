@@ -7,6 +7,7 @@ import type { ItemStates } from '../notes/item-states.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
 import type { Reviews } from '../notes/review.ts'
 import type { Clock } from '../relay/ports.ts'
+import type { Publishing } from '../publish/publishing.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Search } from '../search/start-search.ts'
 import type { Store } from '../store/store.ts'
@@ -28,6 +29,7 @@ export interface Services {
   readonly templates: Templates
   readonly targets: Targets
   readonly drawing: Drawing
+  readonly publishing: Publishing
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly random: RandomBytes

@@ -21,6 +21,7 @@ import { ItemStates } from '../notes/item-states.ts'
 import { NoteReader } from '../notes/note-reader.ts'
 import { sessionFacts } from '../notes/read-state.ts'
 import { Reviews } from '../notes/review.ts'
+import { Publishing } from '../publish/publishing.ts'
 import { NoteThread } from '../relay/note-thread.ts'
 import type { Clock } from '../relay/ports.ts'
 import { NO_PROXY, type IsProxy } from '../relay/proxy.ts'
@@ -59,6 +60,8 @@ export interface StartOptions {
   readonly isProxy?: IsProxy
   /** A token that shall be an organizer's. */
   readonly organizerToken?: string
+  /** Where the page may publish to; without it nowhere. */
+  readonly publishTo?: string
   /** Called with the opened store before anybody is let in: a first schedule, a demo. */
   readonly prepare?: (store: Store, templates: Templates) => void
 }
@@ -219,7 +222,12 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
     now,
     random,
   }
-  return { ...common, templates, targets, drawing, address: () => '' }
+  const publishing = new Publishing({
+    ...{ store, reader, reviews, drawing, folder: options.publishTo ?? null },
+    address: () => services.address(),
+  })
+  const services: Services = { ...common, templates, targets, drawing, publishing, address: () => '' }
+  return services
 }
 
 async function listen(app: FastifyInstance, { host, port, tls }: StartOptions): Promise<string> {

@@ -288,7 +288,8 @@ describe('OpenAPI', () => {
           '/sessions/{id}/review/seen',
           '/sessions/{id}/state',
         ],
-        ...['/sessions/{id}/guests', '/sessions/{id}/guests/{person}', '/summaries'],
+        ...['/sessions/{id}/guests', '/sessions/{id}/guests/{person}'],
+        ...['apply', 'file', 'plan', 'propose', 'zip'].map((name) => `/publish/${name}`),
         ...['/sessions/{id}/versions', '/sessions/{id}/versions/{seq}/record'],
         ...['/summit', '/summit/milestones'],
       ]

@@ -1,0 +1,63 @@
+/**
+ * Publishing as both sides see it: the plan of what would be written where the relay publishes to, the receipt of what
+ * was, and the hand edits that go back to the notes.
+ */
+import type { SessionState } from '../summit.ts'
+import type { ExportProblem } from './api.ts'
+
+/** `POST /publish/plan`, `/apply`, `/zip` and `/propose`. Without `sessions` all that the asking person leads. */
+export interface PublishRequest {
+  readonly target: string
+  readonly sessions?: readonly string[]
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+/** `held`: something holds it back, and it is not written. `kept`: a document that somebody changed there, left as it is. */
+export type PublishChange = 'new' | 'changed' | 'same' | 'held' | 'kept'
+
+/** One file of a session, or of all sessions where `session` is null. */
+export interface PublishRow {
+  readonly session: string | null
+  readonly title: string
+  readonly state: SessionState | null
+  readonly path: string
+  readonly change: PublishChange
+  /** Lines that come and go. */
+  readonly added: number
+  readonly removed: number
+  /** Places that were changed there by hand and stay, and how many of them the note would have otherwise. */
+  readonly edits: number
+  readonly contested: number
+  /** Hand edits that can be offered to the note. */
+  readonly offers: number
+  readonly problems: readonly ExportProblem[]
+}
+
+export interface PublishPlan {
+  readonly target: { readonly id: string; readonly title: string }
+  /** Whether the relay has a folder to publish into; without one there is nothing there and nothing can be applied. */
+  readonly folder: boolean
+  readonly rows: readonly PublishRow[]
+}
+
+/** `POST /publish/file`: the two texts of one row. */
+export interface PublishFileRequest extends PublishRequest {
+  readonly path: string
+}
+export interface PublishFile {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+  /** A document is shown by its words. */
+  readonly document: boolean
+}
+
+/** `POST /publish/apply`: the plan as it stands afterwards, and the paths that were written. */
+export interface PublishReceipt extends PublishPlan {
+  readonly written: readonly string[]
+}
+
+/** `POST /publish/propose`: how many changes wait on the desk now that did not before. */
+export interface PublishProposed {
+  readonly proposed: number
+}

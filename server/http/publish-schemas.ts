@@ -1,0 +1,62 @@
+/** The JSON schemas of publishing. Each answer's type is the one of `note/wire/publish.ts`. */
+import { Type } from 'typebox'
+import type * as Publish from '#note/wire/publish.ts'
+
+const MOST_SESSIONS = 2_000
+const MOST_SETTINGS = 20
+const MAX_WORDS = 300
+
+const word = Type.String({ minLength: 1, maxLength: MAX_WORDS })
+const wish = {
+  target: word,
+  sessions: Type.Optional(Type.Array(word, { maxItems: MOST_SESSIONS })),
+  settings: Type.Optional(
+    Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: MAX_WORDS }), {
+      maxProperties: MOST_SETTINGS,
+    }),
+  ),
+}
+
+const count = Type.Integer({ minimum: 0 })
+const row = Type.Object({
+  session: Type.Union([Type.String(), Type.Null()]),
+  title: Type.String(),
+  state: Type.Union([Type.String(), Type.Null()]),
+  path: Type.String(),
+  change: Type.Enum(['new', 'changed', 'same', 'held', 'kept']),
+  ...{ added: count, removed: count, edits: count, contested: count, offers: count },
+  problems: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      message: Type.String(),
+      blocking: Type.Boolean(),
+      line: Type.Optional(Type.String()),
+    }),
+  ),
+})
+const plan = {
+  target: Type.Object({ id: Type.String(), title: Type.String() }),
+  folder: Type.Boolean(),
+  rows: Type.Array(row),
+}
+
+export const PUBLISH_REQUESTS = {
+  wish: Type.Unsafe<Publish.PublishRequest>(Type.Object(wish, { additionalProperties: false })),
+  file: Type.Unsafe<Publish.PublishFileRequest>(
+    Type.Object({ ...wish, path: word }, { additionalProperties: false }),
+  ),
+} as const
+
+export const PUBLISH_ANSWERS = {
+  plan: Type.Unsafe<Publish.PublishPlan>(Type.Object(plan)),
+  receipt: Type.Unsafe<Publish.PublishReceipt>(Type.Object({ ...plan, written: Type.Array(Type.String()) })),
+  file: Type.Unsafe<Publish.PublishFile>(
+    Type.Object({
+      path: Type.String(),
+      before: Type.String(),
+      after: Type.String(),
+      document: Type.Boolean(),
+    }),
+  ),
+  proposed: Type.Unsafe<Publish.PublishProposed>(Type.Object({ proposed: count })),
+} as const

@@ -1,0 +1,243 @@
+/**
+ * Publishing over the API: the plan for a folder that the relay was given when it was started, its carrying out, one at a
+ * time, and hand edits back to the notes. A request names a target and sessions, never a place.
+ */
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { Target } from '#note/exports/target.ts'
+import { leadsSession, type Actor, type Person, type Session, type Summit } from '#note/summit.ts'
+import type {
+  PublishFile,
+  PublishPlan,
+  PublishProposed,
+  PublishReceipt,
+  PublishRow,
+} from '#note/wire/publish.ts'
+import { wordsOf } from '../documents/document.ts'
+import type { Drawing } from '../documents/drawing.ts'
+import { readDocument } from '../documents/read-document.ts'
+import { makeExport, type MadeExport, type MadeFile } from '../notes/plan-export.ts'
+import type { NoteReader } from '../notes/note-reader.ts'
+import type { Reviews } from '../notes/review.ts'
+import { hasNote, type Store } from '../store/store.ts'
+import { applyPlan } from './apply-plan.ts'
+import { editsBetween } from './diff-lines.ts'
+import { handEdits, wasOffered, type HandEdit } from './hand-edits.ts'
+import { planFiles, type PlannedFile } from './plan-files.ts'
+import { readWritten, type Written } from './written.ts'
+
+export interface PublishingOptions {
+  /** Where files go, each target in a folder of its name; null publishes nowhere. */
+  readonly folder: string | null
+  readonly store: Pick<Store, 'sessions' | 'blueprints' | 'reviews'>
+  readonly reader: Pick<NoteReader, 'record'>
+  readonly reviews: Pick<Reviews, 'propose'>
+  readonly drawing: Pick<Drawing, 'draw'>
+  readonly address: () => string
+}
+
+export interface PublishWish {
+  readonly target: Target
+  readonly summit: Summit
+  readonly actor: Actor
+  /** Null for all that the actor leads. */
+  readonly sessions: readonly string[] | null
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/** States whose notes are agreed. */
+const AGREED: readonly string[] = ['approved', 'published']
+
+export class Publishing {
+  readonly #options: PublishingOptions
+  #busy = false
+
+  constructor(options: PublishingOptions) {
+    this.#options = options
+  }
+
+  get hasFolder(): boolean {
+    return this.#options.folder !== null
+  }
+
+  async plan(wish: PublishWish): Promise<PublishPlan> {
+    return this.#planOf(wish, await this.#look(wish))
+  }
+
+  /** The two texts of one file of the plan; null where the plan has no such file. */
+  async file(wish: PublishWish, path: string): Promise<PublishFile | null> {
+    const { planned, made } = await this.#look(wish)
+    const found = planned.find((each) => each.path === path)
+    if (found === undefined) return heldFile(made.files.find((each) => each.path === path))
+    const { before, text, document, made: source } = found
+    if (document === undefined) return { path, before, after: text, document: false }
+    const after = wordsOf(readDocument(source))
+    return { path, before: found.change === 'new' ? '' : after, after, document: true }
+  }
+
+  /** The files themselves, of everything that nothing holds back. */
+  async files(wish: PublishWish): Promise<readonly MadeFile[]> {
+    return (await this.#make(wish, false)).files
+  }
+
+  /** Null where another plan is being carried out. Throws PublishError. */
+  async apply(wish: PublishWish): Promise<PublishReceipt | null> {
+    const { folder } = this.#options
+    if (this.#busy || folder === null) return null
+    this.#busy = true
+    try {
+      const { planned, written } = await this.#look(wish)
+      applyPlan(planned, { folder: join(folder, wish.target.id), written, commits: false })
+      const paths = planned.filter(({ change }) => change !== 'same').map(({ path }) => path)
+      return { ...(await this.plan(wish)), written: paths }
+    } finally {
+      this.#busy = false
+    }
+  }
+
+  /** Offers what was changed there by hand to the notes, as this person; what was offered before is not again. */
+  async propose(wish: PublishWish, person: Person): Promise<PublishProposed> {
+    const { reviews, store } = this.#options
+    let proposed = 0
+    for (const offer of (await this.#look(wish)).offers) {
+      const session = store.sessions.find(offer.session)
+      if (session === null || wasOffered(store.reviews.proposals(offer.session), offer)) continue
+      const { path, edit } = offer
+      await reviews.propose(session, person, { edit, why: `Changed in ${path}` })
+      proposed += 1
+    }
+    return { proposed }
+  }
+
+  /** The sessions that are asked for and that this person leads. */
+  #sessions({ actor, sessions }: PublishWish): readonly Session[] {
+    return this.#options.store.sessions
+      .list()
+      .filter((each) => hasNote(each.state) && leadsSession(actor, each))
+      .filter((each) => sessions === null || sessions.includes(each.id))
+  }
+
+  async #make(wish: PublishWish, blockedToo: boolean): Promise<MadeExport> {
+    const { reader, store, address } = this.#options
+    const { target, summit, settings } = wish
+    const agreed = this.#sessions(wish).filter(({ state }) => AGREED.includes(state))
+    const withNotes = store.sessions.list().filter(({ state }) => hasNote(state))
+    return makeExport({
+      ...{ target, summit, settings, reader, blockedToo, sessions: agreed, address: address() },
+      blueprintOf: store.blueprints.find,
+      whole: wish.sessions === null && agreed.length === withNotes.length,
+    })
+  }
+
+  async #look(wish: PublishWish): Promise<Look> {
+    const { folder, drawing, reader, store } = this.#options
+    const made = await this.#make(wish, true)
+    const heldBack = new Set(made.problems.filter(({ blocking }) => blocking).map(({ session }) => session))
+    const sound = made.files.filter(({ session }) => !heldBack.has(session))
+    const place = folder === null ? null : join(folder, wish.target.id)
+    const written = place === null ? NOTHING_WRITTEN : readWritten(place, wish.target.id)
+    const planned = place === null ? sound.map(asNew) : await planFiles(place, sound, written, drawing.draw)
+    const offers: HandEdit[] = []
+    for (const each of planned) {
+      // A turn for the sockets between two files.
+      await setImmediate()
+      const session = each.edits.length === 0 ? null : store.sessions.find(each.session)
+      const record = session === null ? null : await reader.record(session)
+      const known = store.reviews.proposals(each.session)
+      if (record !== null)
+        offers.push(...handEdits(each, record).filter((offer) => !wasOffered(known, offer)))
+    }
+    return { made, heldBack, planned, written, offers }
+  }
+
+  #planOf(wish: PublishWish, look: Look): PublishPlan {
+    const { id, title } = wish.target
+    const sessions = this.#sessions(wish)
+    const rows = sessions.flatMap((session) => rowsOf(session, look))
+    const common = look.planned.filter(({ session }) => session === '').map((file) => rowOf(file, null, look))
+    return { target: { id, title }, folder: this.hasFolder, rows: [...rows, ...common] }
+  }
+}
+
+interface Look {
+  readonly made: MadeExport
+  readonly heldBack: ReadonlySet<string>
+  readonly planned: readonly PlannedFile[]
+  readonly written: Written
+  readonly offers: readonly HandEdit[]
+}
+
+/** Without a folder nothing is there and nothing is remembered. */
+const NOTHING_WRITTEN: Written = {
+  files: {},
+  base: () => null,
+  keep: () => undefined,
+  report: (name) => name,
+}
+
+function asNew({ path, session, commit, text }: MadeFile): PlannedFile {
+  return {
+    path,
+    session,
+    commit,
+    change: 'new',
+    before: '',
+    text,
+    made: text,
+    edits: [],
+    contested: 0,
+    base: '',
+  }
+}
+
+function heldFile(file: MadeFile | undefined): PublishFile | null {
+  if (file === undefined) return null
+  const { path, text, writer } = file
+  return writer === undefined
+    ? { path, before: '', after: text, document: false }
+    : { path, before: '', after: wordsOf(readDocument(text)), document: true }
+}
+
+/** A session's files; one row without a file where it is not agreed, or where nothing came of it. */
+function rowsOf(session: Session, look: Look): readonly PublishRow[] {
+  const { id, title, state } = session
+  const problems = look.made.problems
+    .filter((each) => each.session === id)
+    .map(({ session: _, ...each }) => each)
+  const empty = { added: 0, removed: 0, edits: 0, contested: 0, offers: 0 }
+  const held = (path: string, own: PublishRow['problems']): PublishRow => ({
+    ...{ session: id, title, state, path, change: 'held', problems: own },
+    ...empty,
+  })
+  if (!AGREED.includes(state)) {
+    const message = `It is ${state}. What is not approved is not published.`
+    return [held('', [{ code: 'not-approved', message, blocking: true }])]
+  }
+  if (look.heldBack.has(id))
+    return [held(look.made.files.find((each) => each.session === id)?.path ?? '', problems)]
+  const files = look.planned.filter((each) => each.session === id)
+  return files.map((file, index) => rowOf(file, session, look, index === 0 ? problems : []))
+}
+
+function rowOf(
+  file: PlannedFile,
+  session: Session | null,
+  look: Look,
+  problems: PublishRow['problems'] = [],
+): PublishRow {
+  const { path, before, text, document, edits, contested } = file
+  const change = document?.keptWhole ? 'kept' : file.change
+  const counted =
+    document !== undefined || change === 'same' ? [] : editsBetween(linesIn(before), linesIn(text))
+  return {
+    ...{ session: session?.id ?? null, title: session?.title ?? path, state: session?.state ?? null },
+    ...{ path, change, problems, contested, edits: edits.length },
+    added: counted.filter(([sign]) => sign === '+').length,
+    removed: counted.filter(([sign]) => sign === '-').length,
+    offers: look.offers.filter((each) => each.path === path).length,
+  }
+}
+
+function linesIn(text: string): readonly string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n')
+}
