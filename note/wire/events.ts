@@ -5,6 +5,7 @@
 import type { PersonRef, SessionState } from '../summit.ts'
 import type { Completeness } from './api.ts'
 import type { StateField } from './item-states.ts'
+import type { RadarHint } from './radar.ts'
 
 /** Every kind of event, in the order of the documentation. */
 export const EVENT_TYPES = [
@@ -20,6 +21,8 @@ export const EVENT_TYPES = [
   'action.unowned',
   'action.done',
   'item.changed',
+  'radar.found',
+  'radar.dismissed',
   'note.edited',
   'note.progressed',
   'presence.changed',
@@ -71,6 +74,16 @@ export interface ItemChangedEvent {
   readonly by: PersonRef
 }
 
+/** Two rooms say the same or the opposite, or somebody says that it is nothing; told for each of the two sessions. */
+export interface RadarEvent {
+  readonly type: 'radar.found' | 'radar.dismissed'
+  readonly session: string
+  readonly track: string | null
+  /** Its id in `GET /radar`. */
+  readonly hint: string
+  readonly kind: RadarHint['kind']
+}
+
 /** Somebody wrote; told once in a few seconds for each note, however fast they type. */
 export interface NoteEditedEvent {
   readonly type: 'note.edited'
@@ -119,6 +132,7 @@ export type Happening =
   | SessionStepEvent
   | ItemEvent
   | ItemChangedEvent
+  | RadarEvent
   | NoteEditedEvent
   | NoteProgressedEvent
   | PresenceChangedEvent

@@ -23,6 +23,7 @@ import type {
 } from '#note/wire/api.ts'
 import type { BlueprintsAnswer } from '#note/wire/blueprints.ts'
 import type { ItemHistoryAnswer, ItemPatch, OwnerAnswerRequest, StepsAnswer } from '#note/wire/item-states.ts'
+import type { RadarAnswer } from '#note/wire/radar.ts'
 import type { SearchAnswer } from '#note/wire/search.ts'
 import type { SummariesAnswer } from '#note/wire/summaries.ts'
 import type {
@@ -98,6 +99,9 @@ interface ItemCalls {
   /** Every change of an action's status, for charts. */
   readonly steps: () => Promise<Answer<StepsAnswer>>
   readonly blueprints: () => Promise<Answer<BlueprintsAnswer>>
+  /** What the radar found between rooms. */
+  readonly radar: () => Promise<Answer<RadarAnswer>>
+  readonly dismissHint: (id: string) => Promise<Answer<RadarAnswer>>
 }
 
 interface ReviewCalls {
@@ -181,6 +185,8 @@ export function createRelay(origin: string, token: string): Relay {
     steps: () => get('/items/steps'),
     blueprints: () => get('/blueprints'),
     questionsFor: (id) => get(`/items?kind=question&goesTo=${encodeURIComponent(id)}`),
+    radar: () => get('/radar'),
+    dismissHint: (id) => post('/radar/dismissed', { id }),
     targets: () => get('/export/targets'),
     exportSession: (id, target) => get(`${at(id)}/export/${encodeURIComponent(target)}`),
     versions: (id) => get(`${at(id)}/versions`),

@@ -25,6 +25,7 @@ import { NoteScreen } from './note/note-screen.tsx'
 import { WholePage } from './parts/notice.tsx'
 import { RoomScreen } from './room/room-screen.tsx'
 import { BlueprintsRegister } from './registers/blueprints-register.tsx'
+import { ProgressRegister } from './registers/progress-register.tsx'
 import { RegistersScreen } from './registers/registers-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
@@ -92,6 +93,11 @@ const blueprintsRegister = createRoute({
   path: '/registers/blueprints',
   component: BlueprintsRegister,
 })
+const progress = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/progress',
+  component: ProgressRegister,
+})
 const search = createRoute({ getParentRoute: () => inside, path: '/search', component: SearchScreen })
 
 /** The router of the page; one for its whole life. */
@@ -115,6 +121,7 @@ export function createPageRouter(): AnyRouter {
       questions,
       mine,
       blueprintsRegister,
+      progress,
       search,
       wall,
     ]),

@@ -3,6 +3,7 @@ import { ADOPT } from './english/adopt.ts'
 import { ALOUD } from './english/aloud.ts'
 import { AWAY } from './english/away.ts'
 import { BLUEPRINTS } from './english/blueprints.ts'
+import { CHARTS } from './english/charts.ts'
 import { CLOSING } from './english/closing.ts'
 import { COMMANDS } from './english/commands.ts'
 import { DESK } from './english/desk.ts'
@@ -15,6 +16,7 @@ import { KEEP } from './english/keep.ts'
 import { NOTE } from './english/note.ts'
 import { PARTS } from './english/parts.ts'
 import { PUBLISH } from './english/publish.ts'
+import { RADAR } from './english/radar.ts'
 import { REGISTERS } from './english/registers.ts'
 import { ROOM } from './english/room.ts'
 import { SEARCH } from './english/search.ts'
@@ -26,6 +28,7 @@ export const ENGLISH = {
   ...ALOUD,
   ...AWAY,
   ...BLUEPRINTS,
+  ...CHARTS,
   ...CLOSING,
   ...COMMANDS,
   ...DESK,
@@ -38,6 +41,7 @@ export const ENGLISH = {
   ...NOTE,
   ...PARTS,
   ...PUBLISH,
+  ...RADAR,
   ...REGISTERS,
   ...ROOM,
   ...SEARCH,

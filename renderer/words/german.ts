@@ -3,6 +3,7 @@ import { ADOPT } from './german/adopt.ts'
 import { ALOUD } from './german/aloud.ts'
 import { AWAY } from './german/away.ts'
 import { BLUEPRINTS } from './german/blueprints.ts'
+import { CHARTS } from './german/charts.ts'
 import { CLOSING } from './german/closing.ts'
 import { COMMANDS } from './german/commands.ts'
 import { DESK } from './german/desk.ts'
@@ -15,6 +16,7 @@ import { KEEP } from './german/keep.ts'
 import { NOTE } from './german/note.ts'
 import { PARTS } from './german/parts.ts'
 import { PUBLISH } from './german/publish.ts'
+import { RADAR } from './german/radar.ts'
 import { REGISTERS } from './german/registers.ts'
 import { ROOM } from './german/room.ts'
 import { SEARCH } from './german/search.ts'
@@ -26,6 +28,7 @@ export const GERMAN = {
   ...ALOUD,
   ...AWAY,
   ...BLUEPRINTS,
+  ...CHARTS,
   ...CLOSING,
   ...COMMANDS,
   ...DESK,
@@ -38,6 +41,7 @@ export const GERMAN = {
   ...NOTE,
   ...PARTS,
   ...PUBLISH,
+  ...RADAR,
   ...REGISTERS,
   ...ROOM,
   ...SEARCH,

@@ -10,6 +10,7 @@ import { createSecret, type RandomBytes } from '../access/access.ts'
 import type { NoteHistory } from '../notes/history.ts'
 import type { ItemStates } from '../notes/item-states.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
+import type { Radar } from '../notes/radar.ts'
 import type { Clock, NoteJournal } from '../relay/ports.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/store.ts'
@@ -24,6 +25,7 @@ export interface SummitEventsOptions {
   readonly reader: NoteReader
   readonly history: NoteHistory
   readonly itemStates: Pick<ItemStates, 'notice'>
+  readonly radar: Pick<Radar, 'notice'>
   readonly clock: Clock
   readonly random: RandomBytes
   readonly log: Logger
@@ -72,7 +74,7 @@ export class SummitEvents {
   }
 
   #watchNotes(options: SummitEventsOptions): NoteWatch {
-    const { store, journal, relay, reader, history, itemStates, clock, log } = options
+    const { store, journal, relay, reader, history, itemStates, radar, clock, log } = options
     const heads = [...store.notes.heads()].map(([session, { seq }]) => [session, seq] as const)
     return new NoteWatch({
       ...{ clock, log, ring: this.ring },
@@ -82,7 +84,12 @@ export class SummitEvents {
       writers: (session, after) => writersOf({ store, journal }, session, after),
       itemsAt: async (session, seq) => itemsOf(await history.record(session, seq)),
       items: (session) => reader.itemsSaid(session),
-      noticed: (session, items, writers) => itemStates.notice(session, items, writers),
+      noticed: (session, items, writers) => {
+        itemStates.notice(session, items, writers)
+        radar.notice(session, items).catch((error: unknown) => {
+          log.error({ session: session.id, err: error }, 'a note could not be held against the others')
+        })
+      },
       completeness: (session) => reader.completeness(session),
       also: () => this.#lookAround(),
     })

@@ -28,6 +28,7 @@ import { registerOperations } from './operations.ts'
 import { registerPage } from './page.ts'
 import { RefusalError } from './refusal.ts'
 import { registerPublishRoutes } from './publish-routes.ts'
+import { registerRadarRoutes } from './radar-routes.ts'
 import { registerReviewRoutes } from './review-routes.ts'
 import { contentSecurityPolicy } from './security.ts'
 import type { Services } from './services.ts'
@@ -104,6 +105,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerPublishRoutes(app, services)
   registerEventRoutes(app, services)
   registerReviewRoutes(app, services)
+  registerRadarRoutes(app, services)
   registerSummaryRoutes(app, services)
   registerWebhookRoutes(app, services)
   registerOperations(app, services)

@@ -5,6 +5,7 @@ import type { SummitEvents } from '../events/summit-events.ts'
 import type { NoteHistory } from '../notes/history.ts'
 import type { ItemStates } from '../notes/item-states.ts'
 import type { NoteReader } from '../notes/note-reader.ts'
+import type { Radar } from '../notes/radar.ts'
 import type { Reviews } from '../notes/review.ts'
 import type { Clock } from '../relay/ports.ts'
 import type { Publishing } from '../publish/publishing.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly history: NoteHistory
   readonly itemStates: ItemStates
   readonly reviews: Reviews
+  readonly radar: Radar
   readonly events: SummitEvents
   readonly webhooks: Pick<WebhookSender, 'wake'>
   readonly clock: Clock

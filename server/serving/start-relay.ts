@@ -20,6 +20,7 @@ import { NoteHistory } from '../notes/history.ts'
 import { ItemStates } from '../notes/item-states.ts'
 import { NoteReader } from '../notes/note-reader.ts'
 import { sessionFacts } from '../notes/read-state.ts'
+import { Radar } from '../notes/radar.ts'
 import { Reviews } from '../notes/review.ts'
 import { Publishing } from '../publish/publishing.ts'
 import { NoteThread } from '../relay/note-thread.ts'
@@ -197,7 +198,9 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   })
   const reviews = new Reviews({ ...{ store, reader, history, now, random }, seq: source.seq })
   const itemStates = new ItemStates({ store, reader, history, now })
-  const events = new SummitEvents({ store, journal, relay, reader, history, itemStates, clock, random, log })
+  const radar = new Radar({ store, reader, publish: (happening) => events.publish(happening) })
+  const told = { itemStates, radar }
+  const events = new SummitEvents({ store, journal, relay, reader, history, ...told, clock, random, log })
   undo.push(() => events.close())
   const webhooks = new WebhookSender({ store, clock, log, ring: events.ring, post: postEvent })
   undo.push(() => webhooks.close())
@@ -208,25 +211,15 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   // One thread: drawing may wait, rooms may not.
   const drawing = new Drawing(1)
   undo.push(() => drawing.close())
-  const common = {
-    store,
-    relay,
-    reader,
-    history,
-    itemStates,
-    reviews,
-    events,
-    webhooks,
-    search,
-    clock,
-    now,
-    random,
-  }
+  const common = { store, relay, reader, history, ...told, reviews, events, search, clock, now, random }
   const publishing = new Publishing({
     ...{ store, reader, reviews, drawing, folder: options.publishTo ?? null },
     address: () => services.address(),
   })
-  const services: Services = { ...common, templates, targets, drawing, publishing, address: () => '' }
+  const services: Services = {
+    ...{ ...common, webhooks, templates, targets, drawing, publishing },
+    address: () => '',
+  }
   return services
 }
 

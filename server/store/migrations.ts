@@ -124,6 +124,11 @@ create table webhook_events (number integer primary key autoincrement, webhook t
 create index webhook_events_by_webhook on webhook_events(webhook, number);
 `
 
+/** Hints between rooms that somebody dismissed. */
+const RADAR = `
+create table radar_dismissed (id text primary key, person text not null, at text not null) strict, without rowid;
+`
+
 /** Step n brings `user_version` from n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -136,4 +141,5 @@ export const MIGRATIONS: readonly string[] = [
   MILESTONES,
   ALIASES,
   WEBHOOKS,
+  RADAR,
 ]

@@ -4,6 +4,7 @@ import { createBlueprintRows } from './blueprint-rows.ts'
 import { asStoreError, openDatabase, type Connection } from './database.ts'
 import { createItemStateRows } from './item-state-rows.ts'
 import { createNoteRows } from './note-rows.ts'
+import { createRadarRows } from './radar-rows.ts'
 import { createReviewRows } from './review-rows.ts'
 import { createSessionRows } from './session-rows.ts'
 import type { Store } from './store.ts'
@@ -23,6 +24,7 @@ export function openSqliteStore(file: string): Store {
     blueprints: guarded(file, createBlueprintRows(database)),
     reviews: guarded(file, createReviewRows(database)),
     webhooks: guarded(file, createWebhookRows(database)),
+    radar: guarded(file, createRadarRows(database)),
     itemStates: guarded(file, createItemStateRows(database)),
     together: (act) => asStoreError(file, () => database.transaction(act).immediate()),
     foreignVersion: createForeignVersion(database),

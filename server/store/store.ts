@@ -264,6 +264,12 @@ export interface ItemStateStore {
   readonly steps: () => readonly StatusStep[]
 }
 
+export interface RadarStore {
+  /** Ids of the hints that are not shown any more. */
+  readonly dismissed: () => ReadonlySet<string>
+  readonly dismiss: (id: string, person: string, at: string) => void
+}
+
 export interface Store {
   readonly summit: SummitStore
   readonly sessions: SessionStore
@@ -274,6 +280,7 @@ export interface Store {
   readonly reviews: ReviewStore
   readonly webhooks: WebhookStore
   readonly itemStates: ItemStateStore
+  readonly radar: RadarStore
   /** Several calls as one durable step; nests. */
   readonly together: <T>(act: () => T) => T
   /** Changes whenever another process changed sessions, people or access; notes do not count. */

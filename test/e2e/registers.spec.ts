@@ -127,7 +127,7 @@ test('the table is copied for spreadsheets, documents and as Markdown', async ({
   expect(markdown.split('\n')[0]).toMatch(/^\| Number +\| Action +\| Owner/)
 })
 
-const REGISTERS = ['actions', 'mine', 'decisions', 'questions', 'blueprints'] as const
+const REGISTERS = ['actions', 'mine', 'decisions', 'questions', 'blueprints', 'progress'] as const
 
 for (const { theme, width } of [
   { theme: 'light', width: 1280 },
@@ -136,12 +136,16 @@ for (const { theme, width } of [
   { theme: 'dark', width: 390 },
 ] as const) {
   test(`every register, ${theme}, ${width} wide: axe finds nothing`, async ({ browser }) => {
+    // Axe takes its time on a machine that has other things to do.
+    test.setTimeout(150_000)
     const context = { viewport: { width, height: 800 }, colorScheme: theme }
     const page = await joinSummit(browser, relay, { role: 'organizer', name: 'Elif Demir', context })
     for (const register of REGISTERS) {
       await page.goto(`${relay.address}/registers/${register}`)
       await expect(page.locator('#main')).toBeVisible()
-      await expect(page.locator('.decisions li, .actions-table, .whole-page').first()).toBeVisible()
+      await expect(
+        page.locator('.decisions li, .actions-table, .whole-page, .chart-group').first(),
+      ).toBeVisible()
       await look(page, `${register}-${width}-${theme}`)
       if (register !== 'actions') continue
       await page.locator('tr[data-stop]').nth(1).focus()

@@ -264,6 +264,8 @@ describe('OpenAPI', () => {
           '/webhooks',
           '/webhooks/{id}',
           '/webhooks/{id}/resumed',
+          '/radar',
+          '/radar/dismissed',
           '/sessions',
           '/sessions/{id}',
         ],
@@ -304,6 +306,7 @@ describe('OpenAPI', () => {
       '/blueprints',
       '/items',
       '/items/steps',
+      '/radar',
       '/search?q=config',
       '/export/targets',
     ]

@@ -17,6 +17,7 @@ import { PushButton } from '../parts/push-button.tsx'
 import { SentenceField } from './item-editing.tsx'
 import { Proposals } from './proposals.tsx'
 import { stateWord } from './queue.ts'
+import { SessionRadar } from './session-radar.tsx'
 
 interface FindingsListProps {
   readonly answer: SessionAnswer
@@ -50,6 +51,7 @@ export function FindingsList(props: FindingsListProps): ReactNode {
           <FindingRow key={index} finding={finding} session={answer.summary.session.id} />
         ))}
       </ol>
+      <SessionRadar session={answer.summary.session.id} />
       <Proposals
         session={answer.summary.session.id}
         proposals={proposals}

@@ -7,6 +7,7 @@ import {
   CircleDashed,
   CircleHelp,
   Eye,
+  GitCompareArrows,
   History,
   PencilLine,
   TriangleAlert,
@@ -16,20 +17,23 @@ import type { ReactNode } from 'react'
 import { parsePersonRef } from '#note/about.ts'
 import type { Item } from '#note/wire/api.ts'
 import type { SessionState } from '#note/summit.ts'
+import type { RadarHint } from '#note/wire/radar.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
 import { dayOf } from '../clock.ts'
 import { Icon } from '../parts/icon.tsx'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
+import { hintsOf } from './use-radar.ts'
 
 interface DecisionsListProps {
   readonly kind: 'decision' | 'question'
   readonly items: readonly Item[]
   readonly timezone: string
   readonly roomOf: (item: Item) => string | null
+  readonly hints: readonly RadarHint[]
 }
 
-export function DecisionsList({ kind, items, timezone, roomOf }: DecisionsListProps): ReactNode {
+export function DecisionsList({ kind, items, timezone, roomOf, hints }: DecisionsListProps): ReactNode {
   const sessions = new Map<string, Item[]>()
   const sorted = [...items].sort((left, right) => (left.start ?? '~').localeCompare(right.start ?? '~'))
   for (const item of sorted) sessions.set(item.session, [...(sessions.get(item.session) ?? []), item])
@@ -44,7 +48,13 @@ export function DecisionsList({ kind, items, timezone, roomOf }: DecisionsListPr
           </header>
           <ol>
             {own.map((item) => (
-              <Decision key={item.line} kind={kind} item={item} stop={item.line === first} />
+              <Decision
+                key={item.line}
+                kind={kind}
+                item={item}
+                stop={item.line === first}
+                hint={hintsOf(hints, item.session, item.line)[0]}
+              />
             ))}
           </ol>
         </section>
@@ -94,9 +104,10 @@ interface DecisionProps {
   readonly kind: 'decision' | 'question'
   readonly item: Item
   readonly stop: boolean
+  readonly hint: RadarHint | undefined
 }
 
-function Decision({ kind, item, stop }: DecisionProps): ReactNode {
+function Decision({ kind, item, stop, hint }: DecisionProps): ReactNode {
   const [icon, words] = standing(item)
   const { status, voice, dissent, owner } = item.fields
   const from = parsePersonRef(owner)
@@ -124,6 +135,7 @@ function Decision({ kind, item, stop }: DecisionProps): ReactNode {
             <Icon of={icon} size={13} />
             {words}
           </span>
+          {hint === undefined ? null : <Clash item={item} hint={hint} />}
           {typeof agreed === 'string' ? <span>{agreed}</span> : null}
           {typeof dissent === 'string' ? <span>{say('registers.dissent', { dissent })}</span> : null}
           {typeof voice === 'string' ? <span>{voice}</span> : null}
@@ -132,5 +144,17 @@ function Decision({ kind, item, stop }: DecisionProps): ReactNode {
         </span>
       </a>
     </li>
+  )
+}
+
+/** What another room says against it, or nearly the same. */
+function Clash({ item, hint }: { readonly item: Item; readonly hint: RadarHint }): ReactNode {
+  const other = hint.sides.find(({ session }) => session !== item.session) ?? hint.sides[0]
+  const clashes = hint.kind === 'contradiction'
+  return (
+    <span className={clashes ? 'decision-clash wants' : 'decision-clash'}>
+      <Icon of={GitCompareArrows} size={13} />
+      {say(clashes ? 'radar.clashes' : 'radar.same', { title: other.sessionTitle, number: other.number })}
+    </span>
   )
 }

@@ -15,6 +15,7 @@ import { useHints } from '../parts/key-line-store.ts'
 import { ItemFacts } from '../parts/item-facts.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { WholePage } from '../parts/notice.tsx'
+import { RadarHints } from '../parts/radar-hints.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { ActionsRegister, ActionsTools, useActionsView, type ActionsView } from './actions-register.tsx'
 import { DecisionsList } from './decisions-list.tsx'
@@ -22,6 +23,7 @@ import { RegisterHead, type Register } from './register-head.tsx'
 import { actionsOf, MyActions } from './my-actions.tsx'
 import { Sums } from './sums.tsx'
 import { useItems, type ItemsAccess } from './use-items.ts'
+import { useRadar } from './use-radar.ts'
 
 const HINTS = ['registers.move', 'registers.go', 'registers.filter', 'frame.keys'] as const
 const ACTION_HINTS = [
@@ -43,7 +45,7 @@ const MY_HINTS = [
   'frame.keys',
 ] as const
 
-type ItemRegister = Exclude<Register, 'blueprints'>
+type ItemRegister = Exclude<Register, 'blueprints' | 'progress'>
 
 const KIND = { actions: 'action', mine: 'action', decisions: 'decision', questions: 'question' } as const
 
@@ -115,13 +117,35 @@ function RegisterBody({ register, items, view, replace }: RegisterBodyProps): Re
   const { summit } = useSummit()
   if (register === 'actions') return <ActionsRegister {...{ items, view, replace }} />
   if (register === 'mine') return <MyActions {...{ items, view, replace }} />
+  return <Said kind={KIND[register]} items={items} summit={summit} />
+}
+
+/** Decisions or questions, what other rooms say of the same on top. */
+function Said({
+  kind,
+  items,
+  summit,
+}: {
+  readonly kind: 'decision' | 'question'
+  readonly items: readonly Item[]
+  readonly summit: SummitView['summit']
+}): ReactNode {
+  const { hints, dismiss } = useRadar()
+  const { me } = useSummit()
+  const lines = new Set(items.map(({ session, line }) => `${session} ${line}`))
+  const own = hints.filter(({ sides }) => sides.some(({ session, line }) => lines.has(`${session} ${line}`)))
+  const mayDismiss = me.role === 'reader' ? {} : { onDismiss: dismiss }
   return (
-    <DecisionsList
-      kind={KIND[register]}
-      items={items}
-      timezone={summit.timezone}
-      roomOf={(item) => roomName(summit, item)}
-    />
+    <>
+      <RadarHints hints={own} {...mayDismiss} />
+      <DecisionsList
+        kind={kind}
+        hints={own}
+        items={items}
+        timezone={summit.timezone}
+        roomOf={(item) => roomName(summit, item)}
+      />
+    </>
   )
 }
 

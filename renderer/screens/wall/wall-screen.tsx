@@ -1,6 +1,7 @@
 /** The wall: every room that talks now as a tile, those that want somebody first. Redraws from events, asks nobody. */
 import { useRef, useState, type ReactNode } from 'react'
 import type { Session } from '#note/summit.ts'
+import type { RadarHint } from '#note/wire/radar.ts'
 import { roomName, trackName, useSummit } from '../../api/summit-store.ts'
 import { useEvents } from '../../api/use-events.ts'
 import type { CommandId } from '../../commands/table.ts'
@@ -9,6 +10,7 @@ import { say } from '../../words/say.ts'
 import { useNow } from '../clock.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
+import { hintsOf, useRadar } from '../registers/use-radar.ts'
 import { keepTabStop, moveInGrid } from '../parts/roving.ts'
 import { Segments } from '../parts/segments.tsx'
 import { sumsOf, tilesOf, type WallOrder, type WallSums } from './tiles.ts'
@@ -24,6 +26,7 @@ export function WallScreen(): ReactNode {
   const [order, setOrder] = useState<WallOrder>('need')
   const grid = useRef<HTMLUListElement>(null)
   const writers = useWriters()
+  const { hints } = useRadar()
   const nameOf = (session: Session): { room: string; track: string } => ({
     room: roomName(view.summit, session) ?? '~',
     track: trackName(view.summit, session.track) ?? '~',
@@ -66,12 +69,17 @@ export function WallScreen(): ReactNode {
             tile={tile}
             writer={writers.get(tile.summary.session.id) ?? null}
             isStop={index === 0}
+            clashes={clashesOf(hints, tile.summary.session.id)}
             place={placeOf(index, grid.current)}
           />
         ))}
       </ul>
     </main>
   )
+}
+
+function clashesOf(hints: readonly RadarHint[], session: string): number {
+  return hintsOf(hints, session).filter(({ kind }) => kind === 'contradiction').length
 }
 
 /** Row and column as drawn now; five columns before anything is. */

@@ -16,10 +16,12 @@ interface WallTileProps {
   /** Who wrote last, as far as this page heard. */
   readonly writer: string | null
   readonly isStop: boolean
+  /** How often what it says may contradict another room. */
+  readonly clashes: number
   readonly place: { readonly row: number; readonly column: number }
 }
 
-export function WallTile({ tile, writer, isStop, place }: WallTileProps): ReactNode {
+export function WallTile({ tile, writer, isStop, clashes, place }: WallTileProps): ReactNode {
   const { summit } = useSummit()
   const { session, completeness } = tile.summary
   return (
@@ -43,6 +45,9 @@ export function WallTile({ tile, writer, isStop, place }: WallTileProps): ReactN
           <span>
             <Writer name={writer ?? noteTakerOf(session)} />
             <LastKey tile={tile} />
+            {clashes === 0 ? null : (
+              <span className="tile-line wants">{say('radar.count', { count: clashes })}</span>
+            )}
           </span>
         </span>
         <span className="tile-foot">

@@ -3,6 +3,7 @@ export const REGISTERS = {
   'registers.actions': 'Actions',
   'registers.mine': 'Mine',
   'registers.blueprints': 'Blueprints',
+  'registers.progress': 'Progress',
   'registers.decisions': 'Decisions',
   'registers.questions': 'Questions',
   'registers.kind.decision': 'decision',

@@ -5,6 +5,7 @@ export const REGISTERS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'registers.actions': 'Aufgaben',
   'registers.mine': 'Meine',
   'registers.blueprints': 'Blueprints',
+  'registers.progress': 'Verlauf',
   'registers.decisions': 'Beschlüsse',
   'registers.questions': 'Fragen',
   'registers.kind.decision': 'Beschluss',

@@ -1,0 +1,45 @@
+/** Hints of the radar as quiet lines: what clashes or is said twice, both sides linked, to be dismissed. */
+import { GitCompareArrows, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { RadarHint } from '#note/wire/radar.ts'
+import { say } from '../../words/say.ts'
+import { Icon } from './icon.tsx'
+
+interface RadarHintsProps {
+  readonly hints: readonly RadarHint[]
+  /** Whoever may say that a hint is none. */
+  readonly onDismiss?: (id: string) => void
+}
+
+/** Nothing where there is no hint. */
+export function RadarHints({ hints, onDismiss }: RadarHintsProps): ReactNode {
+  if (hints.length === 0) return null
+  return (
+    <section className="radar-hints" aria-label={say('radar.hints')}>
+      <ul>
+        {hints.map((hint) => (
+          <li key={hint.id}>
+            <Icon of={GitCompareArrows} size={14} />
+            <span>
+              <b className={hint.kind === 'contradiction' ? 'wants' : undefined}>
+                {say(`radar.${hint.kind}`)}
+              </b>
+              {hint.sides.map((side) => (
+                <a key={side.session} href={`/sessions/${side.session}#${side.line}`}>
+                  <span className="record">{side.text}</span>
+                  <small>{`${side.sessionTitle}, ${side.number}`}</small>
+                </a>
+              ))}
+            </span>
+            {onDismiss === undefined ? null : (
+              <button type="button" className="icon-button" onClick={() => onDismiss(hint.id)}>
+                <Icon of={X} size={14} />
+                <span className="unseen">{say('radar.dismiss', { title: hint.sides[0].text })}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
