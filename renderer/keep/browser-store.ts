@@ -106,7 +106,7 @@ class BrowserStore implements LogStore {
     request.onupgradeneeded = () => {
       request.result.createObjectStore(RECORDS, { autoIncrement: true }).createIndex('log', 'log')
     }
-    const database = await requested(request)
+    const database = await openedOrBlocked(request)
     // Another tab brings a newer version: it must not wait for us.
     database.onversionchange = () => {
       database.close()
@@ -119,6 +119,18 @@ class BrowserStore implements LogStore {
     }
     return database
   }
+}
+
+/** Another tab that holds an older version must not keep the note from opening: that is refused, and tried again later. */
+function openedOrBlocked(request: IDBOpenDBRequest): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    request.onblocked = () => {
+      request.onsuccess = () => request.result.close()
+      reject(new DOMException('Another window holds the database.', 'BlockedError'))
+    }
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('The database refused.'))
+  })
 }
 
 function isSound(row: Row | undefined): boolean {

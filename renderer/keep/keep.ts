@@ -6,22 +6,24 @@ import { createBrowserStore } from './browser-store.ts'
 import { createDesktopStore } from './desktop-store.ts'
 import { compactNote, readKeptNote, type KeptNote } from './kept-note.ts'
 import { createLogLocks, type LogLocks } from './log-locks.ts'
-import type { LogStore } from './log-store.ts'
+import { KeepRefused, type LogStore } from './log-store.ts'
 
 const NOTE = 'note.'
 const ANSWER = 'answer.'
-/** More records than this and the log is written anew, short. */
+/** More records than this that can be made one, and the log is written anew, short. What is unsent stays as it is. */
 const MOST_RECORDS = 400
 
 export interface ReadNote extends KeptNote {
   readonly setAside: string | null
+  /** Why nothing could be read, in the system's word; then it lies where it lay. Null where it could. */
+  readonly unreadable: string | null
 }
 
 export interface Keep {
   readonly store: LogStore
   /** The name of the note's log. */
   readonly logOf: (session: string) => string
-  /** Opens a note for keeping on: reads it, and shortens its log where that is due. Never rejects: see `setAside`. */
+  /** Opens a note for keeping on: reads it, and shortens its log where that is due. Never rejects: see `setAside` and `unreadable`. */
   readonly open: (session: string) => Promise<ReadNote>
   /** Session ids of all notes that are here. */
   readonly sessions: () => Promise<readonly string[]>
@@ -66,12 +68,14 @@ export function createKeep(bare: LogStore, locks: LogLocks): Keep {
 async function openKept(store: LogStore, log: string, { alone }: LogLocks): Promise<ReadNote> {
   try {
     const { records, setAside } = await store.read(log)
+    const note = readKeptNote(records)
     // Without locks another tab could append between reading and writing anew: then the log stays long.
-    if (records.length > MOST_RECORDS && alone !== null)
+    if (records.length - note.unsent.length - note.unknown.length > MOST_RECORDS && alone !== null)
       await alone(log, () => shorten(store, log)).catch(() => undefined)
-    return { ...readKeptNote(records), setAside }
+    return { ...note, setAside, unreadable: null }
   } catch (error) {
-    return { known: [], unsent: [], unknown: [], setAside: error instanceof Error ? error.message : log }
+    const unreadable = error instanceof KeepRefused ? error.code : String(error)
+    return { known: [], unsent: [], unknown: [], setAside: null, unreadable }
   }
 }
 

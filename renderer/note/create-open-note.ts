@@ -130,10 +130,11 @@ function keeperFor({ kept, me, session }: OpenNoteOptions, doc: Y.Doc, backlog: 
 }
 
 function keptHere({ kept, me }: OpenNoteOptions): NonNullable<OpenNote['kept']> {
-  if (kept === undefined) return { setAside: null, ofOthers: [] }
-  const { known, unsent, setAside } = kept.note
+  if (kept === undefined) return { setAside: null, unreadable: null, ofOthers: [] }
+  const { known, unsent, setAside, unreadable } = kept.note
   return {
     setAside,
+    unreadable,
     ofOthers: wordsOfUnsent(
       known,
       unsent.filter((edit) => edit.person !== me.id),

@@ -25,6 +25,8 @@ export interface Presence {
 export interface KeptHere {
   /** Where what could not be read was put, or null. */
   readonly setAside: string | null
+  /** Why it could not be read, or null. */
+  readonly unreadable: string | null
   /** Lines that whoever was signed in before wrote here and never sent, as plain text. */
   readonly ofOthers: readonly string[]
 }

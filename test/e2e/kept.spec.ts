@@ -111,3 +111,38 @@ test('C4 a browser that refuses to keep is told as such, and is believed again o
   await page.evaluate(() => (window as unknown as { heal: () => void }).heal())
   await expect(page.getByRole('button', { name: /In this browser only · 1 line behind/ })).toBeVisible()
 })
+
+test('C12 two windows of one profile write in one note without a relay, and neither loses a letter', async () => {
+  test.setTimeout(90_000)
+  const one = await joinHere()
+  await one.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await one.keyboard.press('Enter')
+  await saved(one)
+  const other = await context.newPage()
+  await openNotePage(other, relay, SESSION)
+  await caretIn(other, 'Goal')
+  await other.keyboard.press('Enter')
+  await saved(other)
+  await relay.kill('SIGKILL')
+  for (const [page, words] of [
+    [one, 'by the first window'],
+    [other, 'by the second one'],
+  ] as const) {
+    await page.bringToFront()
+    await page.keyboard.type(words)
+    await expect(page.getByRole('button', { name: /In this browser only · 1 line behind/ })).toBeVisible()
+  }
+  await context.close()
+
+  context = await openBrowser()
+  const again = await context.newPage()
+  await again.goto(`${relay.address}/sessions/${SESSION}`)
+  await expect(section(again, 'Discussion')).toContainText('by the first window')
+  await expect(section(again, 'Goal')).toContainText('by the second one')
+  await relay.restart()
+  await expect(again.getByRole('button', { name: /^Saved/ })).toBeVisible({ timeout: 20_000 })
+  const stored = await storedText()
+  for (const words of ['by the first window', 'by the second one']) {
+    expect(stored.split(words)).toHaveLength(2)
+  }
+})

@@ -111,6 +111,10 @@ function keptBanner({ note, connection, answer, write }: NoteBannerProps, save: 
   }
   const kept = note.kept ?? null
   if (kept === null) return null
+  if (kept.unreadable !== null) {
+    const rest = say('keep.unreadableRest', { code: kept.unreadable })
+    return <Banner tone="need" icon={HardDrive} first={say('keep.setAside')} rest={rest} />
+  }
   if (kept.setAside !== null) {
     const rest = say('keep.setAsideRest', { name: kept.setAside })
     return <Banner tone="need" icon={HardDrive} first={say('keep.setAside')} rest={rest} />

@@ -41,6 +41,7 @@ export const KEEP = {
   'keep.copied': 'Copied',
   'keep.setAside': 'What this computer had kept of this note could not be read.',
   'keep.setAsideRest': 'Nothing was erased: it was set aside as {name}. The summit has what was saved.',
+  'keep.unreadableRest': 'Nothing was erased ({code}). The summit has what was saved.',
   'keep.newerFirst': 'This note was written with a newer Rapporteur.',
   'keep.newerRest':
     'You can read it here and nothing of it is lost; to write, {place, select, desktop {update this app} other {load this page again}}.',

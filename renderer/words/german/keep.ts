@@ -44,6 +44,7 @@ export const KEEP: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'keep.setAside': 'Was dieser Rechner von dieser Mitschrift behalten hatte, war nicht zu lesen.',
   'keep.setAsideRest':
     'Nichts wurde gelöscht: Es liegt beiseite als {name}. Der Summit hat, was gesichert war.',
+  'keep.unreadableRest': 'Nichts wurde gelöscht ({code}). Was gesichert war, hat der Summit.',
   'keep.newerFirst': 'Diese Notiz wurde mit einem neueren Rapporteur geschrieben.',
   'keep.newerRest':
     'Hier lässt sie sich lesen, und nichts von ihr geht verloren; zum Schreiben {place, select, desktop {die App aktualisieren} other {die Seite neu laden}}.',

@@ -6,6 +6,7 @@ import { compactNote, readKeptNote } from '#renderer/keep/kept-note.ts'
 import { createNoteKeeper, type NoteKeeper } from '#renderer/keep/note-keeper.ts'
 import { encodeEntry, type OwnEdit } from '#renderer/keep/note-entries.ts'
 import { createLogLocks } from '#renderer/keep/log-locks.ts'
+import { seededRandom, seeds } from '../../helpers/seeded.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
 
 const LOG = 'note.a'
@@ -146,3 +147,59 @@ test('C1 an entry of a newer version is carried along as it is', () => {
   const again = readKeptNote(compactNote(readKeptNote([future, encodeEntry(edit)])))
   expect([again.unknown, again.unsent]).toEqual([[future], [edit]])
 })
+
+test('C1 a log that is long of unsent edits only is not written anew at every opening', async () => {
+  const store = createMemoryStore()
+  const { doc, keeper } = await openAs(store, 'maren')
+  for (let index = 0; index < 500; index += 1) type(doc, 'x')
+  await keeper.flush()
+  let written = 0
+  const counted = {
+    ...store,
+    replace: async (...words: Parameters<MemoryStore['replace']>) => {
+      written += 1
+      await store.replace(...words)
+    },
+  }
+  const { unsent } = await createKeep(counted, createLogLocks('r', navigator.locks)).open('a')
+  expect([unsent.length, written]).toEqual([500, 0])
+})
+
+test.each(seeds(3))(
+  'C12 windows that write while another shortens the log lose nothing: seed %i',
+  async (seed) => {
+    const random = seededRandom(seed)
+    const store = slow(createMemoryStore(), random)
+    const locks = createLogLocks(`windows ${seed}`, navigator.locks)
+    const guarded = locks.guard(store) as MemoryStore
+    const windows = await Promise.all(['maren', 'maren'].map((person) => openAs(guarded, person)))
+    for (let index = 0; index < 700; index += 1) {
+      const { doc, keeper } = windows[Math.floor(random() * 2)] ?? windows[0]!
+      type(doc, 'x')
+      if (random() < 0.5) keeper.stored(1 + Math.floor(random() * index))
+      // Each opening shortens what it may.
+      if (random() < 0.02) await createKeep(store, locks).open('a')
+    }
+    await Promise.all(windows.map(({ keeper }) => keeper.flush()))
+    await createKeep(store, locks).open('a')
+    expect(textOf((await openAs(store, 'maren')).doc)).toBe('x'.repeat(700))
+  },
+)
+
+/** Its writes take a turn or two, so that others come in between. */
+function slow(store: MemoryStore, random: () => number): MemoryStore {
+  const turns = async (): Promise<void> => {
+    for (let left = Math.floor(random() * 3); left > 0; left -= 1) await Promise.resolve()
+  }
+  return {
+    ...store,
+    append: async (...words) => {
+      await turns()
+      await store.append(...words)
+    },
+    replace: async (...words) => {
+      await turns()
+      await store.replace(...words)
+    },
+  }
+}
