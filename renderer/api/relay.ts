@@ -2,6 +2,7 @@
  * Asks the relay over HTTP. Every call ends in an answer or in a failure as a value; nothing here throws, keeps state
  * or knows a screen. The token travels in a header, never in an address.
  */
+import type { AdoptAnswer, AdoptRequest } from '#note/wire/adopt.ts'
 import type { Finding, NoteRecord } from '#note/record-model.ts'
 import type {
   ErrorAnswer,
@@ -21,7 +22,12 @@ import type {
   SummitAnswer,
   TargetsAnswer,
 } from '#note/wire/api.ts'
-import type { BlueprintsAnswer } from '#note/wire/blueprints.ts'
+import type {
+  BlueprintAnswer,
+  BlueprintsAnswer,
+  EditBlueprintRequest,
+  NewBlueprintRequest,
+} from '#note/wire/blueprints.ts'
 import type { ItemHistoryAnswer, ItemPatch, OwnerAnswerRequest, StepsAnswer } from '#note/wire/item-states.ts'
 import type { RadarAnswer } from '#note/wire/radar.ts'
 import type { SearchAnswer } from '#note/wire/search.ts'
@@ -102,6 +108,13 @@ interface ItemCalls {
   /** What the radar found between rooms. */
   readonly radar: () => Promise<Answer<RadarAnswer>>
   readonly dismissHint: (id: string) => Promise<Answer<RadarAnswer>>
+  readonly blueprint: (name: string) => Promise<Answer<BlueprintAnswer>>
+  readonly registerBlueprint: (request: NewBlueprintRequest) => Promise<Answer<BlueprintAnswer>>
+  /** Refused with 409 where somebody was faster. */
+  readonly editBlueprint: (name: string, request: EditBlueprintRequest) => Promise<Answer<BlueprintAnswer>>
+  readonly exportBlueprint: (name: string, target: string) => Promise<Answer<ExportAnswer>>
+  /** What an old note would become here; with `take` it is taken in. */
+  readonly adopt: (id: string, request: AdoptRequest) => Promise<Answer<AdoptAnswer>>
 }
 
 interface ReviewCalls {
@@ -163,6 +176,7 @@ export function createRelay(origin: string, token: string): Relay {
   const get = <T>(path: string): Promise<Answer<T>> => ask<T>(origin, { path, token })
   const post = <T>(path: string, body: unknown): Promise<Answer<T>> => ask<T>(origin, { path, token, body })
   const at = (id: string): string => `/sessions/${encodeURIComponent(id)}`
+  const blueprintAt = (name: string): string => `/blueprints/${encodeURIComponent(name)}`
   const itemAt = (id: string, line: string): string => `${at(id)}/items/${encodeURIComponent(line)}`
   return {
     origin,
@@ -187,6 +201,11 @@ export function createRelay(origin: string, token: string): Relay {
     questionsFor: (id) => get(`/items?kind=question&goesTo=${encodeURIComponent(id)}`),
     radar: () => get('/radar'),
     dismissHint: (id) => post('/radar/dismissed', { id }),
+    blueprint: (name) => get(blueprintAt(name)),
+    registerBlueprint: (request) => post('/blueprints', request),
+    editBlueprint: (name, request) => post(blueprintAt(name), request),
+    exportBlueprint: (name, target) => get(`${blueprintAt(name)}/export/${encodeURIComponent(target)}`),
+    adopt: (id, request) => post(`${at(id)}/adopt`, request),
     targets: () => get('/export/targets'),
     exportSession: (id, target) => get(`${at(id)}/export/${encodeURIComponent(target)}`),
     versions: (id) => get(`${at(id)}/versions`),

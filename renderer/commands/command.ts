@@ -19,6 +19,7 @@ export const PLACES = [
   'desk',
   'wall',
   'registers',
+  'blueprint',
   'history',
 ] as const
 export type Place = (typeof PLACES)[number]

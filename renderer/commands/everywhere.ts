@@ -29,6 +29,7 @@ export const EVERYWHERE = {
   'frame.mine': { where: 'everywhere', keys: ['G M'], words: say('commands.mine') },
   'frame.desk': { where: 'everywhere', keys: ['G D'], words: say('frame.desk') },
   'frame.wall': { where: 'everywhere', keys: ['G W'], words: say('wall.screen') },
+  'frame.blueprints': { where: 'everywhere', keys: ['G B'], words: say('blueprints.screen') },
   'frame.keys': {
     where: 'everywhere',
     keys: ['?'],

@@ -2,6 +2,7 @@
  * The one table of commands. Keys, menus, the palette, the keyboard line and the list of all keys read it.
  */
 import { AWAY } from './away.ts'
+import { BLUEPRINT } from './blueprint.ts'
 import { isMac } from './chord.ts'
 import { CHECKLIST } from './checklist.ts'
 import type { Command, Place } from './command.ts'
@@ -26,6 +27,7 @@ const TABLE = {
   ...DESK,
   ...WALL,
   ...REGISTERS,
+  ...BLUEPRINT,
   ...HISTORY,
 }
 

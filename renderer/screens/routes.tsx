@@ -24,6 +24,7 @@ import { LeavingGuard } from './note/leaving-guard.tsx'
 import { NoteScreen } from './note/note-screen.tsx'
 import { WholePage } from './parts/notice.tsx'
 import { RoomScreen } from './room/room-screen.tsx'
+import { BlueprintScreen } from './blueprints/blueprint-screen.tsx'
 import { BlueprintsRegister } from './registers/blueprints-register.tsx'
 import { ProgressRegister } from './registers/progress-register.tsx'
 import { RegistersScreen } from './registers/registers-screen.tsx'
@@ -88,6 +89,16 @@ const mine = createRoute({
   path: '/registers/mine',
   component: () => <RegistersScreen key="mine" register="mine" />,
 })
+const blueprints = createRoute({
+  getParentRoute: () => inside,
+  path: '/blueprints',
+  component: () => <Navigate to="/registers/blueprints" replace />,
+})
+const blueprint = createRoute({
+  getParentRoute: () => inside,
+  path: '/blueprints/$name',
+  component: BlueprintPlace,
+})
 const blueprintsRegister = createRoute({
   getParentRoute: () => inside,
   path: '/registers/blueprints',
@@ -122,6 +133,8 @@ export function createPageRouter(): AnyRouter {
       mine,
       blueprintsRegister,
       progress,
+      blueprints,
+      blueprint,
       search,
       wall,
     ]),
@@ -177,6 +190,11 @@ function NotePage(): ReactNode {
 function ProposePlace(): ReactNode {
   const id = idIn(propose.useParams())
   return <ProposeScreen key={id} id={id} />
+}
+
+function BlueprintPlace(): ReactNode {
+  const { name } = blueprint.useParams() as { readonly name: string }
+  return <BlueprintScreen key={name} name={name} />
 }
 
 function HistoryPlace(): ReactNode {

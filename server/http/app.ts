@@ -17,6 +17,7 @@ import { NoteDamagedError, StoreError } from '../store/store.ts'
 import { registerAccessRoutes } from './access-routes.ts'
 import { registerEventRoutes } from './event-routes.ts'
 import { registerAdoptRoutes } from './adopt-routes.ts'
+import { registerBlueprintExport } from './blueprint-export.ts'
 import { registerBlueprintRoutes } from './blueprint-routes.ts'
 import { registerExportRoutes } from './export-routes.ts'
 import { guardGuests } from './guest-guard.ts'
@@ -100,6 +101,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerItemStateRoutes(app, services)
   registerSearchRoutes(app, services)
   registerBlueprintRoutes(app, services)
+  registerBlueprintExport(app, services)
   registerAdoptRoutes(app, services)
   registerExportRoutes(app, services)
   registerPublishRoutes(app, services)

@@ -188,6 +188,7 @@ export const REQUESTS = {
   personParams: Type.Object({ id: Type.String() }),
   guestParams: Type.Object({ id: Type.String(), person: Type.String() }),
   targetParams: Type.Object({ target: Type.String() }),
+  blueprintTargetParams: Type.Object({ name: Type.String(), target: Type.String() }),
   sessionTargetParams: Type.Object({ id: Type.String(), target: Type.String() }),
   itemsQuery: Type.Object({
     kind: optionalText,

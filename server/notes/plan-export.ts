@@ -49,7 +49,19 @@ export interface MadeExport {
 
 /** The same as an answer of the API: files by path, without whose they are. */
 export async function planExport(wish: ExportWish, draw: Draw): Promise<ExportAnswer> {
-  const { files, problems } = await makeExport(wish)
+  return answerOf(await makeExport(wish), draw)
+}
+
+/** The same for one blueprint's spec. */
+export async function planBlueprintExport(
+  blueprint: BlueprintEntry,
+  wish: ExportWish,
+  draw: Draw,
+): Promise<ExportAnswer> {
+  return answerOf(await makeBlueprintExport(blueprint, wish), draw)
+}
+
+async function answerOf({ files, problems }: MadeExport, draw: Draw): Promise<ExportAnswer> {
   return {
     files: await Promise.all(files.map((file) => shownFile(file, draw))),
     problems: problems.map(withoutSession),

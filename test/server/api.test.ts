@@ -79,6 +79,7 @@ describe('roles', () => {
     ['GET', '/items'],
     ['GET', '/blueprints'],
     ['GET', '/blueprints/server-quotas'],
+    ['GET', '/blueprints/server-quotas/export/markdown'],
     ['POST', '/blueprints', { name: 'server-x' }],
     ['GET', '/search?q=x'],
     ['GET', '/export/targets'],
@@ -254,7 +255,12 @@ describe('OpenAPI', () => {
           '/me',
           '/openapi.json',
         ],
-        ...['/blueprints', '/blueprints/{name}', '/sessions/{id}/adopt'],
+        ...[
+          '/blueprints',
+          '/blueprints/{name}',
+          '/blueprints/{name}/export/{target}',
+          '/sessions/{id}/adopt',
+        ],
         ...[
           '/people/{id}/access',
           '/people/{id}/role',

@@ -46,7 +46,7 @@ export function screensFor(role: Role): readonly Screen[] {
 
 /** Which screen a path belongs to; a note belongs to Today. */
 export function currentScreen(path: string): string {
-  if (path.startsWith('/registers')) return '/registers/actions'
+  if (/^\/(registers|blueprints)(\/|$)/u.test(path)) return '/registers/actions'
   if (/^\/(desk|reminders|tidy|summaries)(\/|$)/u.test(path)) return '/desk'
   if (path.startsWith('/wall')) return '/wall'
   return '/'

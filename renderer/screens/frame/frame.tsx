@@ -98,6 +98,7 @@ function useFrameCommands(): void {
     ? {}
     : {
         ...Object.fromEntries(screens),
+        'frame.blueprints': () => go('/registers/blueprints'),
         'frame.mine': () => go('/registers/mine'),
         'frame.go-to': () => show('go-to'),
         'frame.search': () => {

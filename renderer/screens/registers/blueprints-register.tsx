@@ -1,19 +1,22 @@
 /** All blueprints of the summit: where each stands, which sessions touched it, and how far its actions are. */
 import { useEffect, useState, type ReactNode } from 'react'
+import { blueprintFits } from '#note/blueprints/fits.ts'
+import { parseQuery } from '#note/search/query.ts'
 import type { BlueprintSummary } from '#note/wire/blueprints.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
+import { dateOf } from '../clock.ts'
 import { Bars } from '../parts/bars.tsx'
 import { WholePage } from '../parts/notice.tsx'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
-import { fits } from '../parts/use-pick.ts'
 import { RegisterTabs } from './register-head.tsx'
 
 export function BlueprintsRegister(): ReactNode {
   const { blueprints, problem } = useBlueprints()
   const [words, setWords] = useState('')
+  const { summit, me, clockOffsetMs } = useSummit()
   if (problem !== null && blueprints === null) {
     return (
       <WholePage title={say('registers.failed')} error>
@@ -22,7 +25,8 @@ export function BlueprintsRegister(): ReactNode {
     )
   }
   if (blueprints === null) return <Bars label={say('registers.reading')} />
-  const shown = blueprints.filter(({ blueprint }) => fits(searched(blueprint), words))
+  const read = parseQuery(words, dateOf(Date.now() + clockOffsetMs, summit.timezone))
+  const shown = blueprints.filter((each) => blueprintFits(each, read, me.person))
   return (
     <main className="registers" id="main" tabIndex={-1}>
       <header className="register-head">
@@ -37,6 +41,11 @@ export function BlueprintsRegister(): ReactNode {
           onChange={(event) => setWords(event.target.value)}
         />
       </header>
+      {read.problems.length === 0 ? null : (
+        <p className="register-problem" role="status">
+          {read.problems.map(({ sentence }) => sentence).join(' ')}
+        </p>
+      )}
       <div className="register-body" data-pane>
         {shown.length === 0 ? (
           <p className="register-none">
@@ -50,14 +59,6 @@ export function BlueprintsRegister(): ReactNode {
       </div>
     </main>
   )
-}
-
-function searched(blueprint: BlueprintSummary['blueprint']): string {
-  const people = [blueprint.drafter, blueprint.approver, blueprint.assignee].map(
-    (person) => person?.name ?? '',
-  )
-  const states = [blueprint.definition, blueprint.implementation, blueprint.priority, blueprint.milestone]
-  return [blueprint.name, blueprint.title, blueprint.project, ...states, ...people].join(' ')
 }
 
 const COLUMNS = [
