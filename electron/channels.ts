@@ -24,6 +24,10 @@ export interface Channels {
   keptList: { arguments: [relay: string]; result: readonly string[] }
   keptJournal: { arguments: [relay: string, line: string]; result: void }
   openJournal: { arguments: [relay: string]; result: boolean }
+  mirrorName: { arguments: [relay: string]; result: string | null }
+  chooseMirror: { arguments: [relay: string]; result: string | null }
+  stopMirror: { arguments: [relay: string]; result: void }
+  mirrorNote: { arguments: [relay: string, session: string, text: string]; result: KeepOutcome }
 }
 
 export type ChannelName = keyof Channels
@@ -45,20 +49,25 @@ export const PAYLOAD_GUARDS: { readonly [Name in ChannelName]: Guard<Channels[Na
   openOutside: (values): values is [string] => values.length === 1 && isText(values[0], 2048),
   keepToken: (values): values is [string, string | null] =>
     values.length === 2 && isRelay(values[0]) && (values[1] === null || isToken(values[1])),
-  readToken: (values): values is [string] => values.length === 1 && isRelay(values[0]),
+  readToken: isJustRelay,
   chooseRelay: (values): values is [string] => values.length === 1 && isText(values[0], 512),
   showRoom: (values): values is [string] => values.length === 1 && isRoomPath(values[0]),
   keptRead: (values): values is [string, string] =>
     values.length === 2 && isRelay(values[0]) && isLogName(values[1]),
   keptAppend: areRecordsForLog,
   keptReplace: areRecordsForLog,
-  keptList: (values): values is [string] => values.length === 1 && isRelay(values[0]),
+  keptList: isJustRelay,
   keptJournal: (values): values is [string, string] =>
     values.length === 2 &&
     isRelay(values[0]) &&
     isText(values[1], LONGEST_JOURNAL_LINE) &&
     !hasControlCharacter(values[1]),
-  openJournal: (values): values is [string] => values.length === 1 && isRelay(values[0]),
+  openJournal: isJustRelay,
+  mirrorName: isJustRelay,
+  chooseMirror: isJustRelay,
+  stopMirror: isJustRelay,
+  mirrorNote: (values): values is [string, string, string] =>
+    values.length === 3 && isRelay(values[0]) && isSessionId(values[1]) && isText(values[2], LONGEST_FILE),
 }
 
 const LONGEST_NAME = 200
@@ -103,6 +112,15 @@ function isToken(value: unknown): value is string {
 
 function isRelay(value: unknown): value is string {
   return isText(value, 512) && parseRelay(value, { plain: true }) === value
+}
+
+function isJustRelay(values: readonly unknown[]): values is [string] {
+  return values.length === 1 && isRelay(values[0])
+}
+
+/** Also a plain file name: no separator, nothing hidden, nothing reserved. */
+function isSessionId(value: unknown): value is string {
+  return isLogName(value) && !value.includes('..') && isPlainFileName(`${value}.md`)
 }
 
 function isLogName(value: unknown): value is string {

@@ -8,6 +8,7 @@ import { answerChannels } from './bridge-guard.ts'
 import { openChosenRelay } from './chosen-relay.ts'
 import { lockAllContents } from './contents-locks.ts'
 import { openKeptFiles } from './kept/kept-files.ts'
+import { openMirror } from './mirror.ts'
 import { followLink, listenForLinks } from './open-links.ts'
 import { declareScheme, servePage } from './scheme.ts'
 import { lockSession } from './session-locks.ts'
@@ -30,6 +31,7 @@ function start(): void {
     relay,
     tokens: openTokenStore(safeStorage, join(app.getPath('userData'), 'tokens.json'), process.platform),
     kept: openKeptFiles(join(app.getPath('userData'), 'kept'), () => Date.now()),
+    mirror: openMirror(join(app.getPath('userData'), 'mirror.json')),
     preload: join(import.meta.dirname, 'preload.cjs'),
     join: options.join,
   })

@@ -53,6 +53,10 @@ const bridge = {
   keptList: (relay) => ask('keptList', relay),
   keptJournal: (relay, line) => ask('keptJournal', relay, line),
   openJournal: (relay) => ask('openJournal', relay),
+  mirrorName: (relay) => ask('mirrorName', relay),
+  chooseMirror: (relay) => ask('chooseMirror', relay),
+  stopMirror: (relay) => ask('stopMirror', relay),
+  mirrorNote: (relay, session, text) => ask('mirrorNote', relay, session, text),
   onOpenPath,
 } satisfies DesktopBridge
 

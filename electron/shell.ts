@@ -10,6 +10,7 @@ import type { ChosenRelay } from './chosen-relay.ts'
 import { answerKept } from './kept/answer-kept.ts'
 import type { KeptFiles } from './kept/kept-files.ts'
 import { menuTemplate } from './menu.ts'
+import { answerMirror, type Mirror } from './mirror.ts'
 import type { LinkTarget } from './open-links.ts'
 import { openOutside } from './outside.ts'
 import { createAsking } from './questions.ts'
@@ -23,6 +24,7 @@ export interface ShellParts {
   readonly relay: ChosenRelay
   readonly tokens: TokenStore
   readonly kept: KeptFiles
+  readonly mirror: Mirror
   readonly preload: string
   /** The invite's secret; forgotten as soon as it was traded for a token. */
   join: string | null
@@ -91,12 +93,18 @@ export function createShell(parts: ShellParts): Shell {
     offerRelay,
   }
   const choosePath = (proposed: string): Promise<string | null> => askForPath(window, proposed)
-  const handlers = createHandlers(parts, { choosePath, leaveFor, offerRelay })
+  const handlers = createHandlers(parts, {
+    choosePath,
+    chooseFolder: () => askForFolder(window),
+    leaveFor,
+    offerRelay,
+  })
   return { handlers, links, open, openOutside: leaveFor, offerRelay }
 }
 
 interface Doors {
   readonly choosePath: (proposed: string) => Promise<string | null>
+  readonly chooseFolder: () => Promise<string | null>
   readonly leaveFor: (address: string) => Promise<boolean>
   readonly offerRelay: (relay: string, path: string) => Promise<boolean>
 }
@@ -118,6 +126,7 @@ function createHandlers(parts: ShellParts, doors: Doors): Handlers {
       const relay = parseRelay(text)
       return relay !== null && doors.offerRelay(relay, '/')
     },
+    ...answerMirror(parts.mirror, isChosen, doors.chooseFolder),
     ...answerKept(parts.kept, isChosen, async (path) => (await shell.openPath(path)) === ''),
   }
 }
@@ -128,4 +137,12 @@ async function askForPath(window: BrowserWindow | null, proposed: string): Promi
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options))
   return answer.canceled || answer.filePath === '' ? null : answer.filePath
+}
+
+async function askForFolder(window: BrowserWindow | null): Promise<string | null> {
+  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
+  const answer = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return answer.canceled ? null : (answer.filePaths[0] ?? null)
 }

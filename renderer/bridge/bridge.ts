@@ -56,6 +56,13 @@ export interface DesktopBridge {
   keptJournal(relay: string, line: string): Promise<void>
   /** Shows today's journal in the system's own reader; resolves to whether it could. */
   openJournal(relay: string): Promise<boolean>
+  /** The name of the folder that the relay's notes are mirrored into, or null. The page never learns its path. */
+  mirrorName(relay: string): Promise<string | null>
+  /** Asks the person for the folder; resolves to its name, or to the one before where they cancelled. */
+  chooseMirror(relay: string): Promise<string | null>
+  stopMirror(relay: string): Promise<void>
+  /** Writes the note's file there, whole. `session` is an id, never a path. */
+  mirrorNote(relay: string, session: string, text: string): Promise<KeepOutcome>
   /** Called with a path such as `/sessions/server-limits#abc` when a `rapporteur:` link is opened. Returns the undo. */
   onOpenPath(listener: (path: string) => void): () => void
 }

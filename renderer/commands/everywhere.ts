@@ -36,5 +36,7 @@ export const EVERYWHERE = {
     words: say('commands.keys'),
     hint: say('commands.keys.hint'),
   },
+  'frame.journal': { where: 'everywhere', keys: [], words: say('keep.openJournal') },
+  'frame.mirror': { where: 'everywhere', keys: [], words: say('keep.mirror') },
   'toast.undo': { where: 'everywhere', keys: ['U'], words: say('commands.takeBack') },
 } as const satisfies Commands

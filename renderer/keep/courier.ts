@@ -9,6 +9,7 @@ import type { Relay } from '../api/relay.ts'
 import { PAGE_CLOCK } from '../connection/connection-clock.ts'
 import { createNoteConnection } from '../connection/note-connection.ts'
 import type { Keep } from './keep.ts'
+import { mirrorNote } from './mirror.ts'
 import { createNoteKeeper } from './note-keeper.ts'
 
 export interface CourierOptions {
@@ -82,6 +83,9 @@ async function carryNote({ relay, keep, person }: CourierOptions, session: strin
   await connection.whenSaved(LIMIT_MS).catch(() => undefined)
   connection.close()
   await keeper.close()
+  const { rapporteur } = window
+  if (rapporteur !== undefined)
+    await mirrorNote({ bridge: rapporteur, relay: relay.origin, keep }, session, doc)
   awareness.destroy()
   doc.destroy()
 }

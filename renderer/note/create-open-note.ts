@@ -15,6 +15,7 @@ import type { Keep, ReadNote } from '../keep/keep.ts'
 import { createJournal, type Journal } from '../keep/journal.ts'
 import { createNoteKeeper } from '../keep/note-keeper.ts'
 import { wordsOfUnsent } from '../keep/unsent-words.ts'
+import { mirrorOpenNote } from '../keep/mirror.ts'
 import { keepLastSeen, readLastSeen } from '../keep/last-seen.ts'
 import { PAGE_CLOCK } from '../connection/connection-clock.ts'
 import { watchAway, type AwayWatch, type LastSeen } from './away.ts'
@@ -73,6 +74,7 @@ export function openNote(options: OpenNoteOptions): OpenNote {
     ...{ doc, lines, connection, seen: options.kept?.seen ?? null, clock: PAGE_CLOCK },
     read: () => recordOf(lines.visible(), readAbout(doc, template), { session: factsOf(session), template }),
   })
+  const endMirror = mirrorFor(options, doc)
   const leave = leaveFor(options, connection, away)
   return {
     ...{ session, doc, lines, awareness, connection, me, template, away },
@@ -85,8 +87,7 @@ export function openNote(options: OpenNoteOptions): OpenNote {
       connection.close()
       awareness.destroy()
       lines.close()
-      void keeper?.close().finally(() => doc.destroy())
-      if (keeper === null) doc.destroy()
+      void Promise.all([keeper?.close(), endMirror()]).finally(() => doc.destroy())
     },
   }
 }
@@ -99,6 +100,13 @@ function leaveFor(
   if (kept === undefined) return () => undefined
   const { now, after } = PAGE_CLOCK
   return keepLastSeen({ keep: kept.keep, session, connection, away, now, after })
+}
+
+/** Follows the note into the mirror; the returned function writes it once more and ends. */
+function mirrorFor({ kept, relay, session }: OpenNoteOptions, doc: Y.Doc): () => Promise<void> {
+  const { rapporteur } = window
+  if (rapporteur === undefined || kept === undefined) return () => Promise.resolve()
+  return mirrorOpenNote({ bridge: rapporteur, relay, keep: kept.keep }, session, doc, PAGE_CLOCK.after)
 }
 
 /** Two records of one note are compared; what the session is called is in both the same. */

@@ -23,6 +23,10 @@ const GOOD: Readonly<Record<ChannelName, readonly unknown[]>> = {
   keptList: [RELAY],
   keptJournal: [RELAY, 'a line'],
   openJournal: [RELAY],
+  mirrorName: [RELAY],
+  chooseMirror: [RELAY],
+  stopMirror: [RELAY],
+  mirrorNote: [RELAY, 'server-limits', '# Limits'],
 }
 
 function createBridge(): {
@@ -96,6 +100,11 @@ test.each([
   ['keptReplace', [RELAY, 'note.a', new Uint8Array(1)]],
   ['keptJournal', [RELAY, 'two\nlines']],
   ['openJournal', ['/etc/passwd']],
+  ['mirrorNote', [RELAY, '../server-limits', '']],
+  ['mirrorNote', [RELAY, 'a/b', '']],
+  ['mirrorNote', [RELAY, 'a..b', '']],
+  ['mirrorNote', [RELAY, 'con', '']],
+  ['mirrorNote', [RELAY, 'server-limits', 1]],
 ] as const)('%s refuses its own malformed payload (%#)', (name, values) => {
   expect(PAYLOAD_GUARDS[name](values)).toBe(false)
 })

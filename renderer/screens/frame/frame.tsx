@@ -25,6 +25,7 @@ import { GoTo } from './go-to.tsx'
 import { KeyLine } from './key-line.tsx'
 import { Masthead, PhoneHead } from './masthead.tsx'
 import { useFreshSummit } from './use-fresh-summit.ts'
+import { useComputerCommands } from './computer-section.tsx'
 import { useCourier } from './use-courier.ts'
 import { useGo } from './use-go.ts'
 
@@ -45,6 +46,7 @@ function Shell(): ReactNode {
   const confined = useConfined()
   useFrameCommands()
   useCourier()
+  useComputerCommands()
   if (confined !== null) return <Navigate to={confined} replace />
   return (
     <AriaRouter navigate={go}>

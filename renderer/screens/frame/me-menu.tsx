@@ -18,6 +18,7 @@ import { useSummit } from '../../api/summit-store.ts'
 import { Initials, initialsOf } from '../parts/initials.tsx'
 import { chooseLanguage, LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from '../../words/language.ts'
 import { say } from '../../words/say.ts'
+import { ComputerSection } from './computer-section.tsx'
 import { useFrameFloat } from './float-store.ts'
 import { hasUnsent, useOpenNote } from './open-note-store.ts'
 import { useAloudSetting } from '../../note/aloud-setting.ts'
@@ -74,6 +75,7 @@ export function MeMenu(): ReactNode {
           </MenuSection>
           <LanguageSection />
           <AloudSection />
+          <ComputerSection />
           <Separator className="menu-rule" />
           <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
             All keys

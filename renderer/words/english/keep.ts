@@ -37,6 +37,9 @@ export const KEEP = {
   'keep.goOnBrowser':
     'Go on writing. {lines, plural, one {1 line is in this browser only. Keep it open until it is sent.} other {# lines are in this browser only. Keep it open until they are sent.}}',
   'keep.openJournal': 'Open my journal',
+  'keep.thisComputer': 'This computer',
+  'keep.mirror': 'Mirror my notes as Markdown into …',
+  'keep.mirrorStop': 'Stop mirroring my notes into {folder}',
   'keep.copyLines': 'Copy the {lines, plural, one {line} other {# lines}}',
   'keep.copied': 'Copied',
   'keep.setAside': 'What this computer had kept of this note could not be read.',

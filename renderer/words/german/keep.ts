@@ -39,6 +39,9 @@ export const KEEP: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'keep.goOnBrowser':
     'Ruhig weiterschreiben. {lines, plural, one {1 Zeile ist nur in diesem Browser. Offen lassen, bis sie hinaus ist.} other {# Zeilen sind nur in diesem Browser. Offen lassen, bis sie hinaus sind.}}',
   'keep.openJournal': 'Mein Journal öffnen',
+  'keep.thisComputer': 'Dieser Rechner',
+  'keep.mirror': 'Meine Notizen als Markdown spiegeln nach …',
+  'keep.mirrorStop': 'Notizen nicht mehr nach {folder} spiegeln',
   'keep.copyLines': '{lines, plural, one {Die Zeile} other {Die # Zeilen}} kopieren',
   'keep.copied': 'Kopiert',
   'keep.setAside': 'Was dieser Rechner von dieser Mitschrift behalten hatte, war nicht zu lesen.',
