@@ -28,6 +28,6 @@ test('C4 a database that fails to open, and a browser without one, refuse by nam
   await expect(createBrowserStore(factory('onerror').factory).append('note.a', [])).rejects.toMatchObject({
     code: 'UnknownError',
   })
-  const none = createBrowserStore(undefined as unknown as IDBFactory)
+  const none = createBrowserStore()
   await expect(none.list()).rejects.toMatchObject({ name: 'KeepRefused' })
 })
