@@ -9,10 +9,16 @@ import type { Answer, Relay } from './relay.ts'
 
 /** A network that has not answered by then is as good as none, if something is known. */
 const PATIENCE_MS = 1_500
+/** The first time somebody waits before an empty page, and what is known is soon made good. */
+const FIRST_PATIENCE_MS = 500
 
 export function withKept(relay: Relay, keep: Keep): Relay {
-  const through = <T>(name: string, call: () => Promise<Answer<T>>): Promise<Answer<T>> =>
-    askOrRemember(keep, name, call)
+  const asked = new Set<string>()
+  const through = <T>(name: string, call: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const patienceMs = asked.has(name) ? PATIENCE_MS : FIRST_PATIENCE_MS
+    asked.add(name)
+    return askOrRemember(keep, name, { call, patienceMs })
+  }
   return {
     ...relay,
     me: () => through('me', relay.me),
@@ -36,13 +42,13 @@ export function withKept(relay: Relay, keep: Keep): Relay {
 async function askOrRemember<T>(
   keep: Keep,
   name: string,
-  call: () => Promise<Answer<T>>,
+  { call, patienceMs }: { readonly call: () => Promise<Answer<T>>; readonly patienceMs: number },
 ): Promise<Answer<T>> {
   const asked = call()
   void asked.then((answer) => {
     if (answer.ok) void keep.keepAnswer(name, answer.value)
   })
-  const first = await Promise.race([asked, later(PATIENCE_MS)])
+  const first = await Promise.race([asked, later(patienceMs)])
   if (first !== 'late' && (first.ok || first.failure.kind !== 'unreachable')) return first
   const known = await keep.answer(name)
   return known === null ? asked : { ok: true, value: known as T, kept: true }

@@ -1,10 +1,11 @@
 /** The desktop app in the real Electron, with files of its own; its keyring is a stand-in, as a test machine has none. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron } from '#electron/find-electron.ts'
 import { rootSwitches } from '#electron/launch.ts'
 import { definedEnvironment } from '../setup/shell-app.ts'
+import { standInKeyring } from '../setup/stand-in-keyring.ts'
 import { ROOT } from '../setup/steps.ts'
 import { signalGroup, standStill, type Place, type PlaceOptions } from './place.ts'
 import { readKeptLines } from './read-disks.ts'
@@ -14,23 +15,14 @@ import { mayMount, mountSmallDisk } from './small-disk.ts'
 const KEPT_MEGABYTES = 24
 const START_MS = 20_000
 
-/** Keeps tokens over a restart, which the system's keyring does elsewhere. */
-const KEYRING = `const { safeStorage } = require('electron')
-safeStorage.isEncryptionAvailable = () => true
-safeStorage.getSelectedStorageBackend = () => 'stand-in'
-safeStorage.encryptString = (text) => Buffer.from('stand-in:' + text)
-safeStorage.decryptString = (bytes) => bytes.toString().slice(9)
-`
-
 export async function createDesktop(options: PlaceOptions): Promise<Place> {
   const { folder, address, session } = options
   const electron = findElectron()
   if (electron === null) throw new Error('There is no Electron; run `npm test`, which provides one.')
   const profile = join(folder, 'profile')
   const kept = join(profile, 'kept')
-  const keyring = join(folder, 'keyring.cjs')
   await mkdir(profile, { recursive: true })
-  await writeFile(keyring, KEYRING)
+  const keyring = await standInKeyring(folder)
   const disk = mayMount() ? mountSmallDisk(kept, KEPT_MEGABYTES) : null
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electron.binary)
   let app: ElectronApplication
@@ -41,7 +33,7 @@ export async function createDesktop(options: PlaceOptions): Promise<Place> {
     const switches = [`--relay=${address}`, `--user-data-dir=${profile}`, link]
     const environment: Record<string, string> = isFirst ? { RAPPORTEUR_JOIN: options.secret } : {}
     app = await _electron.launch({
-      args: [...rootSwitches(), '--disable-gpu', '-r', keyring, ROOT, ...switches],
+      args: [...rootSwitches(), '--disable-gpu', ...keyring, ROOT, ...switches],
       timeout: START_MS,
       env: { ...definedEnvironment(), ...environment },
     })

@@ -3,6 +3,7 @@
  * comes any other way is only looking, and keeps the top of the page.
  */
 import { useEffect } from 'react'
+import type { ConnectionStatus } from '../../connection/status.ts'
 
 const DISCUSSION = '.sheet [data-section="discussion"] [data-line] .line-text'
 
@@ -13,15 +14,33 @@ export function arriveWriting(session: string): void {
   expected = session
 }
 
-/** Puts the cursor in once the note can be written in; `ready` says that everything written before is there. */
-export function useArrival(session: string, ready: boolean): void {
+/** Whoever comes to write does not wait longer for what others wrote meanwhile; it comes in around the cursor. */
+const PATIENCE_MS = 600
+
+/**
+ * Puts the cursor in once the note can be written in: when what others wrote is there, when the relay cannot be reached,
+ * or after a moment.
+ */
+export function useArrival(session: string, editable: boolean, connection: ConnectionStatus['kind']): void {
+  const isSettled = connection === 'live' || connection === 'offline'
   useEffect(() => {
-    if (!ready || expected !== session) return undefined
-    expected = null
+    if (!editable || expected !== session) return undefined
     // The view draws what came in the frames behind it.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(putCursor))
-    return () => cancelAnimationFrame(frame)
-  }, [session, ready])
+    const arrive = (): void => {
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => {
+          expected = null
+          putCursor()
+        })
+      })
+    }
+    let frame = 0
+    const timer = setTimeout(arrive, isSettled ? 0 : PATIENCE_MS)
+    return () => {
+      clearTimeout(timer)
+      cancelAnimationFrame(frame)
+    }
+  }, [session, editable, isSettled])
 }
 
 function putCursor(): void {

@@ -93,7 +93,7 @@ function OpenedNote({
   }, [line])
   const { state, write, step, show, onClosing, onGate } = steps
   const editable = mayType(steps, session, me) && connection.status.kind !== 'refused'
-  useArrival(session.id, editable && connection.status.kind === 'live')
+  useArrival(session.id, editable, connection.status.kind)
   return (
     <main className={`note note-${step}`} id="main" tabIndex={-1}>
       <NoteBanner
