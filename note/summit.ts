@@ -56,6 +56,8 @@ export interface Summit {
   readonly blueprints: readonly Blueprint[]
   /** By day; absent where none are known. */
   readonly milestones?: readonly Milestone[]
+  /** Nobody is shown who wrote which words. */
+  readonly attribution?: 'off'
 }
 
 /** DESIGN: scheduled → open → closed → approved → published; `returned` goes from closed back to writing. */

@@ -35,6 +35,11 @@ export interface GuestsAnswer {
   readonly guests: readonly Guest[]
 }
 
+/** `GET /sessions/:id/writers`: whose the Yjs client ids of a note are. */
+export interface WritersAnswer {
+  readonly writers: readonly { readonly client: number; readonly person: PersonRef }[]
+}
+
 /** `PUT /sessions/:id/guests`: false ends every link and every guest's access, and no more are let in until it is true. */
 export interface GuestsWish {
   readonly welcome: boolean

@@ -35,6 +35,7 @@ export function withKept(relay: Relay, keep: Keep): Relay {
     steps: () => through('steps', relay.steps),
     blueprints: () => through('blueprints', relay.blueprints),
     questionsFor: (id) => through(`questions.${id}`, () => relay.questionsFor(id)),
+    writers: (id) => through(`writers.${id}`, () => relay.writers(id)),
     targets: () => through('targets', relay.targets),
   }
 }

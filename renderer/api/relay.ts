@@ -10,6 +10,7 @@ import type {
   GuestLinkAnswer,
   GuestsAnswer,
   GuestsWish,
+  WritersAnswer,
   Item,
   ItemsAnswer,
   JoinAnswer,
@@ -141,6 +142,9 @@ interface GuestCalls {
   readonly guestLink: (id: string) => Promise<Answer<GuestLinkAnswer>>
   readonly guests: (id: string) => Promise<Answer<GuestsAnswer>>
   readonly welcomeGuests: (id: string, wish: GuestsWish) => Promise<Answer<unknown>>
+  /** Whose the client ids of the note are. */
+  readonly writers: (id: string) => Promise<Answer<WritersAnswer>>
+  readonly showAttribution: (shown: boolean) => Promise<Answer<unknown>>
   readonly endGuest: (id: string, person: string) => Promise<Answer<unknown>>
 }
 
@@ -222,6 +226,9 @@ export function createRelay(origin: string, token: string): Relay {
     answerProposal: (id, proposal, request) =>
       post(`${at(id)}/proposals/${encodeURIComponent(proposal)}`, request),
     restore: (id, request) => post(`${at(id)}/restore`, request),
+    writers: (id) => get(`${at(id)}/writers`),
+    showAttribution: (shown) =>
+      ask(origin, { path: '/summit/attribution', token, method: 'PUT', body: { shown } }),
     guestLink: (id) => ask(origin, { path: `${at(id)}/guests`, token, method: 'POST' }),
     guests: (id) => get(`${at(id)}/guests`),
     welcomeGuests: (id, wish) => ask(origin, { path: `${at(id)}/guests`, token, method: 'PUT', body: wish }),

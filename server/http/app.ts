@@ -35,6 +35,7 @@ import { contentSecurityPolicy } from './security.ts'
 import type { Services } from './services.ts'
 import { registerSearchRoutes } from './search-routes.ts'
 import { registerSessionRoutes } from './session-routes.ts'
+import { registerWriterRoutes } from './writer-routes.ts'
 import { registerSummaryRoutes } from './summary-routes.ts'
 import { registerWebhookRoutes } from './webhook-routes.ts'
 
@@ -108,6 +109,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerEventRoutes(app, services)
   registerReviewRoutes(app, services)
   registerRadarRoutes(app, services)
+  registerWriterRoutes(app, services)
   registerSummaryRoutes(app, services)
   registerWebhookRoutes(app, services)
   registerOperations(app, services)

@@ -7,6 +7,7 @@ import { readAccessByHash, type Access } from '../access/access.ts'
 import { hasNote } from '../store/store.ts'
 import { HISTORY_ANSWERS, HISTORY_REQUESTS } from './history-schemas.ts'
 import { API_PREFIX } from './openapi.ts'
+import { requireAttribution } from './writer-routes.ts'
 import { RefusalError, found, requireAccess } from './refusal.ts'
 import { ANSWERS, REQUESTS } from './schemas.ts'
 import type { Services } from './services.ts'
@@ -79,6 +80,7 @@ function registerAuthors(app: FastifyInstance, services: Services): void {
     },
     handler: async (request) => {
       requireAccess(request)
+      requireAttribution(services)
       return { lines: await services.history.authors(findNote(services, request.params.id)) }
     },
   })

@@ -115,6 +115,7 @@ const summit = Type.Object({
     Type.Object({ name: Type.String(), title: Type.String(), project: Type.Optional(Type.String()) }),
   ),
   milestones: Type.Optional(Type.Array(milestone)),
+  attribution: Type.Optional(Type.Literal('off')),
 })
 
 const me = Type.Object({
@@ -182,6 +183,7 @@ export const REQUESTS = {
     role: Type.Unsafe<Api.Me['role']>(oneOf(ROLES)),
     tracks: Type.Optional(Type.Array(Type.String({ maxLength: MAX_WORDS }))),
   }),
+  attribution: Type.Object({ shown: Type.Boolean() }),
   guestsWish: Type.Object({ welcome: Type.Boolean() }),
   milestones: Type.Object({ milestones: Type.Array(milestone, { maxItems: 200 }) }),
   sessionParams: Type.Object({ id: Type.String() }),
@@ -255,6 +257,9 @@ export const ANSWERS = {
     }),
   ),
   invite: Type.Unsafe<{ readonly link: string }>(Type.Object({ link: Type.String() })),
+  writers: Type.Unsafe<Api.WritersAnswer>(
+    Type.Object({ writers: Type.Array(Type.Object({ client: Type.Integer(), person: personRef })) }),
+  ),
   guestLink: Type.Unsafe<Api.GuestLinkAnswer>(Type.Object({ link: Type.String(), until: Type.String() })),
   guests: Type.Unsafe<Api.GuestsAnswer>(
     Type.Object({ guests: Type.Array(Type.Object({ person, since: Type.String() })) }),

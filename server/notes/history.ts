@@ -114,6 +114,15 @@ export class NoteHistory {
     })
   }
 
+  /** Whose the client ids of a note are; the relay's own are nobody's. */
+  writers(session: string): { readonly client: number; readonly person: PersonRef }[] {
+    const { store } = this.#options
+    return [...this.#owners(session)].flatMap(([client, owner]) => {
+      const person = store.summit.findPerson(owner)
+      return person === null ? [] : [{ client, person: { id: person.id, name: person.name } }]
+    })
+  }
+
   /** Who wrote which letters of the note as it stands. */
   authors(session: Session): Promise<AuthorsAnswer['lines']> {
     const { thread, source, contextOf } = this.#options

@@ -28,6 +28,8 @@ const oneOf =
   (value: unknown): boolean =>
     typeof value === 'string' && words.includes(value)
 
+const MAX_CALLED = 120
+
 /** What a client may say of itself besides its person, and in which form; anything else is left out. */
 const ALLOWED: Readonly<Record<string, (value: unknown) => boolean>> = {
   section: any,
@@ -37,6 +39,10 @@ const ALLOWED: Readonly<Record<string, (value: unknown) => boolean>> = {
   selection: any,
   /** A screen that the whole room reads: nobody sits behind it. */
   view: oneOf('room'),
+  /** Since when a hand is up, ms: the order of the queue. */
+  hand: (value) => typeof value === 'number' && Number.isFinite(value),
+  /** Whom whoever holds the pen called up last: a person's id and since when their hand was up. */
+  called: (value) => typeof value === 'string' && value.length <= MAX_CALLED,
   /** What whoever steers the room's screen wants on it. */
   show: oneOf('now', 'read-back'),
 }

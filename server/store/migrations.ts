@@ -129,6 +129,17 @@ const RADAR = `
 create table radar_dismissed (id text primary key, person text not null, at text not null) strict, without rowid;
 `
 
+/** What an organizer has set for the whole summit, by name. */
+const SETTINGS = `
+create table summit_settings (name text primary key, value text not null) strict, without rowid;
+${['insert', 'update', 'delete']
+  .map(
+    (verb) => `create trigger summit_settings_${verb} after ${verb} on summit_settings
+  begin update changes set count = count + 1; end;`,
+  )
+  .join('\n')}
+`
+
 /** Step n brings `user_version` from n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -142,4 +153,5 @@ export const MIGRATIONS: readonly string[] = [
   ALIASES,
   WEBHOOKS,
   RADAR,
+  SETTINGS,
 ]

@@ -40,6 +40,8 @@ export interface SummitStore {
   /** Replaces rooms, tracks and blueprints; people are added or renamed, never removed. */
   readonly save: (summit: Summit) => void
   readonly savePerson: (person: Person) => void
+  /** Whether anybody is shown who wrote which words. */
+  readonly saveAttribution: (shown: boolean) => void
   /** Replaces all milestones; a schedule that is imported again leaves them alone. */
   readonly saveMilestones: (milestones: readonly Milestone[]) => void
   readonly findPerson: (id: string) => Person | null

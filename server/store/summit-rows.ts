@@ -22,11 +22,25 @@ export function createSummitRows(database: Connection): SummitStore {
     savePerson: (person) => savePerson(database, person),
     saveMilestones: (milestones) =>
       database.transaction(() => saveMilestones(database, milestones)).immediate(),
+    saveAttribution: (shown) => {
+      database
+        .prepare('insert or replace into summit_settings values (?, ?)')
+        .run(ATTRIBUTION, shown ? 'on' : 'off')
+    },
     findPerson: (id) => {
       const row = find.get(id)
       return row === undefined ? null : withoutNulls<Person>(row)
     },
   }
+}
+
+const ATTRIBUTION = 'attribution'
+
+function setting(database: Connection, name: string): string | null {
+  const row = database.prepare<[string], { value: string }>(
+    'select value from summit_settings where name = ?',
+  )
+  return row.get(name)?.value ?? null
 }
 
 function readSummit(database: Connection): Summit | null {
@@ -46,6 +60,7 @@ function readSummit(database: Connection): Summit | null {
       database,
       'select name, title, project from blueprints order by position, name',
     ),
+    ...(setting(database, ATTRIBUTION) === 'off' ? { attribution: 'off' as const } : {}),
     ...(milestones.length === 0 ? {} : { milestones }),
   }
 }

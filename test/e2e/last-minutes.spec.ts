@@ -89,7 +89,7 @@ test('S12 five minutes before the end the list comes without taking the focus, s
   await expect(offer).toContainText('from Stores in the small')
   await axe(maren)
   await maren.screenshot({ path: 'test-results/last-carried.png' })
-  await maren.keyboard.press('Alt+i')
+  await maren.keyboard.press('Alt+k')
   await expect(section(maren, 'Questions')).toContainText('Who pays for the disks?')
   await expect(offer).toHaveCount(0)
 })

@@ -296,8 +296,13 @@ describe('OpenAPI', () => {
           '/sessions/{id}/review/seen',
           '/sessions/{id}/state',
         ],
-        ...['/sessions/{id}/guests', '/sessions/{id}/guests/{person}'],
         ...['apply', 'file', 'plan', 'propose', 'zip'].map((name) => `/publish/${name}`),
+        ...[
+          '/sessions/{id}/guests',
+          '/sessions/{id}/guests/{person}',
+          '/sessions/{id}/writers',
+          '/summit/attribution',
+        ],
         ...['/sessions/{id}/versions', '/sessions/{id}/versions/{seq}/record'],
         ...['/summit', '/summit/milestones'],
       ]

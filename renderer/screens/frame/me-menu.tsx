@@ -13,8 +13,9 @@ import {
   Separator,
 } from 'react-aria-components'
 import { isGuest } from '#note/summit.ts'
-import { useSignIn } from '../../api/sign-in-store.ts'
-import { useSummit } from '../../api/summit-store.ts'
+import { useRelay, useSignIn } from '../../api/sign-in-store.ts'
+import { useSummit, useSummitStore } from '../../api/summit-store.ts'
+import { useToast } from '../parts/toast.tsx'
 import { Initials, initialsOf } from '../parts/initials.tsx'
 import { chooseLanguage, LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from '../../words/language.ts'
 import { say } from '../../words/say.ts'
@@ -76,6 +77,7 @@ export function MeMenu(): ReactNode {
           <LanguageSection />
           <AloudSection />
           <ComputerSection />
+          {me.role === 'organizer' ? <AttributionSection /> : null}
           <Separator className="menu-rule" />
           <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
             All keys
@@ -86,6 +88,30 @@ export function MeMenu(): ReactNode {
         </Menu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+/** A setting of the whole summit, for its organizers. */
+function AttributionSection(): ReactNode {
+  const { summit } = useSummit()
+  const relay = useRelay()
+  const load = useSummitStore((store) => store.load)
+  const change = async (shown: boolean): Promise<void> => {
+    const answer = await relay.showAttribution(shown)
+    if (!answer.ok) return useToast.getState().show({ sentence: answer.failure.sentence })
+    await load(relay)
+  }
+  return (
+    <MenuSection
+      selectionMode="multiple"
+      selectedKeys={summit.attribution === 'off' ? [] : ['attribution']}
+      onSelectionChange={(keys) => void change(keys === 'all' || keys.has('attribution'))}
+      aria-label={say('frame.attribution')}
+    >
+      <MenuItem id="attribution" className="menu-row">
+        {say('frame.attribution')}
+      </MenuItem>
+    </MenuSection>
   )
 }
 

@@ -118,7 +118,7 @@ function CarriedBanner({ items, take, onDismiss }: CarriedProps): ReactNode {
       }
     >
       {take === undefined ? null : (
-        <PushButton keys="Alt I" onPress={take}>
+        <PushButton keys="Alt K" onPress={take}>
           {say('note.takeIn')}
         </PushButton>
       )}

@@ -13,6 +13,7 @@ import { Guests } from './guests.tsx'
 import { Here } from './here.tsx'
 import { ReturnedHere } from './returned-here.tsx'
 import { Roles } from './roles.tsx'
+import { Speakers } from './speakers.tsx'
 import { MarginThread } from './threads/margin-thread.tsx'
 import type { Someone } from './use-presence.ts'
 import type { LiveNote } from './use-live-note.ts'
@@ -42,6 +43,7 @@ export function Margin(props: MarginProps): ReactNode {
       <MarginThread {...{ live, write, timezone, clockOffsetMs }}>
         {(folded) => <Here {...{ people, live, status, timezone, folded }} />}
       </MarginThread>
+      <Speakers live={live} session={session} />
       {guest || !write ? null : <Guests session={session} people={people} lead={live.record.roles['lead']} />}
       <ReturnedHere live={live} write={write} />
       <div className="margin-buttons">

@@ -36,7 +36,7 @@ export function NoteFloats({ live, session, present, now, section, steps }: Note
   if (step !== 'contents') return null
   return (
     <ContentsSheet
-      {...{ live, onClosing }}
+      {...{ live, session, onClosing }}
       current={section}
       onGo={goToSection}
       onExport={() => show('export')}

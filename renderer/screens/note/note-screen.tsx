@@ -27,6 +27,7 @@ import { GuideBanner } from './guide-banner.tsx'
 import { Margin } from './margin.tsx'
 import { NoteBanner } from './note-banner.tsx'
 import { NoteFloats } from './note-floats.tsx'
+import { OtherRoom } from './other-room.tsx'
 import { ItemBar, PhoneStrip } from './phone-note.tsx'
 import { useReturned } from './returned-here.tsx'
 import { factsOf } from './session-facts.ts'
@@ -122,6 +123,7 @@ function OpenedNote({
       </div>
       {narrow && editable && step === 'nothing' ? <ItemBar /> : null}
       <NoteFloats {...{ live, session, present, now, steps }} section={section} />
+      <OtherRoom now={now} />
     </main>
   )
 }

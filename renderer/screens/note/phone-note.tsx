@@ -15,6 +15,7 @@ import { Initials } from '../parts/initials.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { ClockSpoken } from './clock-figure.tsx'
 import { Contents } from './contents.tsx'
+import { Speakers } from './speakers.tsx'
 import type { LiveNote } from './use-live-note.ts'
 import type { Someone } from './use-presence.ts'
 
@@ -60,6 +61,7 @@ export function PhoneStrip({ live, session, people, now, onContents }: PhoneStri
 
 interface ContentsSheetProps {
   readonly live: LiveNote
+  readonly session: Session
   readonly current: string | null
   readonly onGo: (section: string) => void
   readonly onClosing: (() => void) | undefined
@@ -69,6 +71,7 @@ interface ContentsSheetProps {
 
 export function ContentsSheet({
   live,
+  session,
   current,
   onGo,
   onClosing,
@@ -83,6 +86,7 @@ export function ContentsSheet({
   return (
     <FloatingDialog label="Sections" shape="from-below" onClose={onClose}>
       <Contents live={live} current={current} onGo={go} />
+      <Speakers live={live} session={session} />
       <div className="dialog-buttons">
         {onClosing === undefined ? null : <PushButton onPress={onClosing}>Before you close</PushButton>}
         {guest ? null : (

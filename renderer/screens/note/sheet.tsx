@@ -12,6 +12,7 @@ import { say } from '../../words/say.ts'
 import { useToast } from '../parts/toast.tsx'
 import { TrackStroke } from '../parts/track-stroke.tsx'
 import { whenOf } from './session-facts.ts'
+import { WhoWrote } from './who-wrote.tsx'
 import type { LiveNote } from './use-live-note.ts'
 
 interface SheetProps {
@@ -59,6 +60,7 @@ export function Sheet({ live, session, editable, onSection, onContents }: SheetP
             onTaken={(sentence, undo) => useToast.getState().show({ sentence, undo, way: PLAIN_TEXT })}
           />
         </EditorGuard>
+        <WhoWrote note={live.note} />
       </div>
     </article>
   )

@@ -20,6 +20,7 @@ import { ReadBack } from './read-back.tsx'
 import { roomFacts, nowTitle } from './room-facts.ts'
 import { placeAt } from './room-place.ts'
 import { RoomAhead } from './room-ahead.tsx'
+import { RoomQueue } from './room-queue.tsx'
 import { RoomSide } from './room-side.tsx'
 import { useSteering } from './steering.ts'
 import { useRoomNote } from './use-room-note.ts'
@@ -106,6 +107,7 @@ function LiveRoom({ note, summary, now }: ShownProps & { readonly note: OpenNote
             : (room ?? summit.title)}
         </p>
         <h1>{readBack ? say('room.agreed') : session.title}</h1>
+        <RoomQueue awareness={note.awareness} pen={pen} />
       </header>
       {readBack ? (
         <ReadBack decisions={facts.decisions} />

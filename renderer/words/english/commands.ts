@@ -150,4 +150,8 @@ export const COMMANDS = {
   'commands.mine': 'My actions',
   'commands.takeQuestions': 'Take in the questions that were carried over',
   'commands.nextSessionHere': 'Go to the next session in this room',
+  'commands.whoHeld': 'Who wrote what, while held',
+  'commands.whoKept': 'Who wrote what, until pressed again',
+  'commands.hand': 'Raise or lower your hand',
+  'commands.nextSpeaker': 'Call the next speaker',
 } as const

@@ -5,4 +5,5 @@ export const FRAME = {
   'frame.desk': 'Desk',
   'frame.guest': 'Guest in this session',
   'frame.language': 'Language',
+  'frame.attribution': 'Show who wrote what in notes',
 } as const

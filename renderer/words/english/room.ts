@@ -35,4 +35,6 @@ export const ROOM = {
   'room.unknown': 'No room and no session is called {place}.',
   'room.unreachable': 'The summit cannot be reached. The screen comes back by itself.',
   'room.screen': 'Screen for the room',
+  'room.speaking': '{name} speaks',
+  'room.nextSpeakers': 'then {names}{more, plural, =0 {} other { and # more}}',
 } as const

@@ -152,4 +152,8 @@ export const COMMANDS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'commands.mine': 'Meine Aufgaben',
   'commands.takeQuestions': 'Mitgebrachte Fragen übernehmen',
   'commands.nextSessionHere': 'Zur nächsten Sitzung in diesem Raum',
+  'commands.whoHeld': 'Wer was schrieb, solange gehalten',
+  'commands.whoKept': 'Wer was schrieb, bis zum nächsten Druck',
+  'commands.hand': 'Hand heben oder senken',
+  'commands.nextSpeaker': 'Nächste Wortmeldung',
 }

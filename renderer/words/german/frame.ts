@@ -7,4 +7,5 @@ export const FRAME: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'frame.desk': 'Durchsicht',
   'frame.guest': 'Gast in dieser Sitzung',
   'frame.language': 'Sprache',
+  'frame.attribution': 'In Notizen zeigen, wer was schrieb',
 }

@@ -37,4 +37,6 @@ export const ROOM: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'room.unknown': 'Weder ein Raum noch eine Sitzung heißt {place}.',
   'room.unreachable': 'Der Summit ist nicht erreichbar. Die Anzeige kommt von selbst wieder.',
   'room.screen': 'Anzeige für den Raum',
+  'room.speaking': '{name} spricht',
+  'room.nextSpeakers': 'dann {names}{more, plural, =0 {} other { und # weitere}}',
 }

@@ -21,6 +21,7 @@ const OPEN_FOR_GUESTS = new Set([
   'GET /sessions',
   'GET /sessions/{id}',
   'GET /events',
+  'GET /sessions/{id}/writers',
 ])
 /** Needs no token. */
 const OPEN_FOR_ALL = new Set(['GET /openapi.json'])
