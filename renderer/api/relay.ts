@@ -31,6 +31,14 @@ import type {
 } from '#note/wire/blueprints.ts'
 import type { ItemHistoryAnswer, ItemPatch, OwnerAnswerRequest, StepsAnswer } from '#note/wire/item-states.ts'
 import type { RadarAnswer } from '#note/wire/radar.ts'
+import type {
+  PublishFile,
+  PublishFileRequest,
+  PublishPlan,
+  PublishProposed,
+  PublishReceipt,
+  PublishRequest,
+} from '#note/wire/publish.ts'
 import type { SearchAnswer } from '#note/wire/search.ts'
 import type { SummariesAnswer } from '#note/wire/summaries.ts'
 import type {
@@ -66,7 +74,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly kept?: true }
   | { readonly ok: false; readonly failure: Failure }
 
-export interface Relay extends ReviewCalls, GuestCalls, ItemCalls {
+export interface Relay extends PublishCalls, ReviewCalls, GuestCalls, ItemCalls {
   readonly origin: string
   readonly token: string
   readonly me: () => Promise<Answer<Me>>
@@ -135,6 +143,14 @@ interface ReviewCalls {
     proposal: string,
     request: AnswerProposalRequest,
   ) => Promise<Answer<unknown>>
+}
+
+interface PublishCalls {
+  readonly publishPlan: (request: PublishRequest) => Promise<Answer<PublishPlan>>
+  readonly publishFile: (request: PublishFileRequest) => Promise<Answer<PublishFile>>
+  readonly publish: (request: PublishRequest) => Promise<Answer<PublishReceipt>>
+  readonly publishZip: (request: PublishRequest) => Promise<Answer<Uint8Array<ArrayBuffer>>>
+  readonly offerHandEdits: (request: PublishRequest) => Promise<Answer<PublishProposed>>
 }
 
 interface GuestCalls {
@@ -229,6 +245,11 @@ export function createRelay(origin: string, token: string): Relay {
     writers: (id) => get(`${at(id)}/writers`),
     showAttribution: (shown) =>
       ask(origin, { path: '/summit/attribution', token, method: 'PUT', body: { shown } }),
+    publishPlan: (request) => post('/publish/plan', request),
+    publishFile: (request) => post('/publish/file', request),
+    publish: (request) => post('/publish/apply', request),
+    publishZip: (request) => askBytes(origin, { path: '/publish/zip', token, body: request }),
+    offerHandEdits: (request) => post('/publish/propose', request),
     guestLink: (id) => ask(origin, { path: `${at(id)}/guests`, token, method: 'POST' }),
     guests: (id) => get(`${at(id)}/guests`),
     welcomeGuests: (id, wish) => ask(origin, { path: `${at(id)}/guests`, token, method: 'PUT', body: wish }),
@@ -252,6 +273,17 @@ async function ask<T>(origin: string, request: Request): Promise<Answer<T>> {
     return response.ok
       ? { ok: true, value: body as T }
       : { ok: false, failure: readRefusal(response.status, body) }
+  } catch {
+    return { ok: false, failure: UNREACHABLE }
+  }
+}
+
+/** The same where the answer is a file. */
+async function askBytes(origin: string, request: Request): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+  try {
+    const response = await fetch(`${origin}/api/v1${request.path}`, requestOptions(request))
+    if (response.ok) return { ok: true, value: new Uint8Array(await response.arrayBuffer()) }
+    return { ok: false, failure: readRefusal(response.status, await response.json()) }
   } catch {
     return { ok: false, failure: UNREACHABLE }
   }

@@ -18,6 +18,7 @@ export const PLACES = [
   'away',
   'desk',
   'wall',
+  'publish',
   'registers',
   'blueprint',
   'history',

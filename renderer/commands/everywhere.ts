@@ -28,6 +28,7 @@ export const EVERYWHERE = {
   'frame.registers': { where: 'everywhere', keys: ['G R'], words: say('frame.registers') },
   'frame.mine': { where: 'everywhere', keys: ['G M'], words: say('commands.mine') },
   'frame.desk': { where: 'everywhere', keys: ['G D'], words: say('frame.desk') },
+  'frame.publish': { where: 'everywhere', keys: ['G P'], words: say('publish.screen') },
   'frame.wall': { where: 'everywhere', keys: ['G W'], words: say('wall.screen') },
   'frame.blueprints': { where: 'everywhere', keys: ['G B'], words: say('blueprints.screen') },
   'frame.keys': {

@@ -12,6 +12,7 @@ import { GATE } from './gate.ts'
 import { HISTORY } from './history.ts'
 import { ITEM } from './item.ts'
 import { NOTE } from './note.ts'
+import { PUBLISH } from './publish.ts'
 import { REGISTERS } from './registers.ts'
 import { TODAY } from './today.ts'
 import { WALL } from './wall.ts'
@@ -26,6 +27,7 @@ const TABLE = {
   ...AWAY,
   ...DESK,
   ...WALL,
+  ...PUBLISH,
   ...REGISTERS,
   ...BLUEPRINT,
   ...HISTORY,

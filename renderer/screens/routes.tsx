@@ -23,6 +23,7 @@ import { JoinScreen } from './join/join-screen.tsx'
 import { LeavingGuard } from './note/leaving-guard.tsx'
 import { NoteScreen } from './note/note-screen.tsx'
 import { WholePage } from './parts/notice.tsx'
+import { PublishScreen } from './publish/publish-screen.tsx'
 import { RoomScreen } from './room/room-screen.tsx'
 import { BlueprintScreen } from './blueprints/blueprint-screen.tsx'
 import { BlueprintsRegister } from './registers/blueprints-register.tsx'
@@ -66,6 +67,7 @@ const desk = createRoute({
   path: '/desk',
   component: () => <DeskScreen id={null} />,
 })
+const publish = createRoute({ getParentRoute: () => inside, path: '/publish', component: PublishScreen })
 const wall = createRoute({ getParentRoute: () => inside, path: '/wall', component: WallScreen })
 const deskSession = createRoute({ getParentRoute: () => inside, path: '/desk/$id', component: DeskPage })
 const actions = createRoute({
@@ -137,6 +139,7 @@ export function createPageRouter(): AnyRouter {
       blueprint,
       search,
       wall,
+      publish,
     ]),
   ])
   // Lines are shown by the note screen: they are not there yet when the router would look for them.

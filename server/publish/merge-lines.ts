@@ -1,5 +1,5 @@
 /** Brings together what somebody changed by hand in a file of ours and what the note now says. Pure. */
-import { editsBetween } from './diff-lines.ts'
+import { editsBetween } from '#note/exports/diff-lines.ts'
 
 /** Lines of the base from `from` up to `to` that became these. */
 export interface Hunk {

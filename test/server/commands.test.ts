@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { diffLines } from '#server/publish/diff-lines.ts'
+import { diffLines } from '#note/exports/diff-lines.ts'
 import { runCommand } from '../helpers/run-command.ts'
 import { startServer, temporaryFolder } from '../helpers/start-server.ts'
 

@@ -5,7 +5,7 @@ import { CircleAlert, OctagonAlert } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { ExportAnswer, ExportFile, ExportProblem, TargetInfo } from '#note/wire/api.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
-import { counted } from '../completeness-words.ts'
+import { say } from '../../words/say.ts'
 import { Bars } from '../parts/bars.tsx'
 import { FloatingDialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -20,18 +20,18 @@ interface ExportDialogProps {
 export function ExportDialog({ session, onClose }: ExportDialogProps): ReactNode {
   const { targets, target, choose, preview, problem } = useExport(session)
   return (
-    <FloatingDialog label="Export" shape="export" onClose={onClose}>
+    <FloatingDialog label={say('publish.export')} shape="export" onClose={onClose}>
       <header className="export-head">
-        <h2>Export</h2>
+        <h2>{say('publish.export')}</h2>
         <PushButton look="quiet" keys="Esc" onPress={onClose}>
-          Close
+          {say('publish.close')}
         </PushButton>
       </header>
       <div className="export-sides">
         <Targets targets={targets} target={target} onChoose={choose} />
         <div className="export-preview">
           {problem === null ? null : <p className="problem">{problem}</p>}
-          {preview === null && problem === null ? <Bars label="Writing the files" /> : null}
+          {preview === null && problem === null ? <Bars label={say('publish.writing')} /> : null}
           {preview === null ? null : (
             <Preview key={target} preview={preview} session={session} onClose={onClose} />
           )}
@@ -49,7 +49,7 @@ interface TargetsProps {
 
 function Targets({ targets, target, onChoose }: TargetsProps): ReactNode {
   return (
-    <div className="export-targets" role="radiogroup" aria-label="Target">
+    <div className="export-targets" role="radiogroup" aria-label={say('publish.exportTarget')}>
       {targets.map(({ id, title }) => (
         <label key={id} className={id === target ? 'export-target export-target-chosen' : 'export-target'}>
           <input
@@ -84,20 +84,14 @@ function Preview({ preview, session, onClose }: PreviewProps): ReactNode {
       {preview.files.length > 1 ? (
         <FileTabs files={preview.files} path={file?.path ?? ''} onChoose={setPath} />
       ) : null}
-      {file === undefined ? (
-        <p className="third">Nothing to write for this session.</p>
-      ) : (
-        <FileText file={file} />
-      )}
+      {file === undefined ? <p className="third">{say('publish.nothing')}</p> : <FileText file={file} />}
       <footer className="export-foot">
         <p role="status" className={blocked ? 'wants' : 'second'}>
           {outcome ??
-            (blocked
-              ? 'The problems above hold this target back.'
-              : `${counted(preview.files.length, 'file')}, as shown.`)}
+            (blocked ? say('publish.heldBack') : say('publish.asShown', { count: preview.files.length }))}
         </p>
         <PushButton look={blocked ? 'plain' : 'primary'} off={file === undefined} onPress={() => void save()}>
-          {blocked ? 'Save as it is' : 'Save'}
+          {blocked ? say('publish.saveAsIs') : say('publish.save')}
         </PushButton>
       </footer>
     </>
@@ -122,7 +116,7 @@ function Problems({ problems, session, onClose }: ProblemsProps): ReactNode {
             {problem.message}{' '}
             {problem.line === undefined ? null : (
               <a className="link" href={`/sessions/${session}#${problem.line}`} onClick={onClose}>
-                Show it
+                {say('publish.showIt')}
               </a>
             )}
           </span>
@@ -141,7 +135,7 @@ interface FileTabsProps {
 function FileTabs({ files, path, onChoose }: FileTabsProps): ReactNode {
   return (
     <label className="export-files">
-      <span className="unseen">File</span>
+      <span className="unseen">{say('publish.file')}</span>
       <select value={path} onChange={(event) => onChoose(event.target.value)}>
         {files.map((file) => (
           <option key={file.path}>{file.path}</option>
@@ -180,8 +174,7 @@ function useExport(session: string): ExportChoice {
     void relay.targets().then((answer) => {
       if (!answer.ok) return setProblem(answer.failure.sentence)
       setTargets(answer.value.targets)
-      if (answer.value.targets.length === 0)
-        setProblem('This relay has no export target. Whoever looks after it adds one.')
+      if (answer.value.targets.length === 0) setProblem(say('publish.noTarget'))
       choose(answer.value.targets[0]?.id ?? null)
     })
   }, [relay])

@@ -2,6 +2,7 @@
  * Saves exported files: through the desktop shell's dialog, or as downloads of the browser.
  */
 import type { ExportFile } from '#note/wire/api.ts'
+import { say } from '../../words/say.ts'
 
 /** Saves them one after the other; resolves to what happened, as a sentence. */
 export async function saveFiles(files: readonly ExportFile[]): Promise<string> {
@@ -11,7 +12,7 @@ export async function saveFiles(files: readonly ExportFile[]): Promise<string> {
     if (sentence !== null) return sentence
     saved.push(nameOf(file.path))
   }
-  return `Saved ${saved.join(', ')}.`
+  return say('publish.savedAll', { names: saved.join(', ') })
 }
 
 /** The plain name of a path; dialogs and downloads take no folders. */
@@ -20,16 +21,23 @@ export function nameOf(path: string): string {
 }
 
 /** Null where it was saved, else the sentence to show. */
-async function saveFile({ path, text, base64 }: ExportFile): Promise<string | null> {
-  const name = nameOf(path)
-  const content = base64 === undefined ? text : bytesOf(base64)
+function saveFile({ path, text, base64 }: ExportFile): Promise<string | null> {
+  return saveContent(nameOf(path), base64 === undefined ? text : bytesOf(base64))
+}
+
+/** Saves bytes under this name; resolves to what happened, as a sentence. */
+export async function saveBytes(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return (await saveContent(name, bytes)) ?? say('publish.saved', { name })
+}
+
+async function saveContent(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<string | null> {
   if (window.rapporteur === undefined) {
     download(name, content)
     return null
   }
   const outcome = await window.rapporteur.saveFile({ name, text: content })
   if (outcome.outcome === 'saved') return null
-  return outcome.outcome === 'cancelled' ? `${name} was not saved.` : outcome.sentence
+  return outcome.outcome === 'cancelled' ? say('publish.notSaved', { name }) : outcome.sentence
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -37,6 +37,12 @@ const SCREENS: readonly (Screen & { readonly roles: readonly Role[] })[] = [
     command: 'frame.wall',
     roles: ['organizer', 'track-lead'],
   },
+  {
+    path: '/publish',
+    words: COMMANDS['frame.publish'].words,
+    command: 'frame.publish',
+    roles: ['organizer', 'track-lead'],
+  },
 ]
 
 /** The screens that this role sees, in the order of the masthead. */
@@ -49,6 +55,7 @@ export function currentScreen(path: string): string {
   if (/^\/(registers|blueprints)(\/|$)/u.test(path)) return '/registers/actions'
   if (/^\/(desk|reminders|tidy|summaries)(\/|$)/u.test(path)) return '/desk'
   if (path.startsWith('/wall')) return '/wall'
+  if (path.startsWith('/publish')) return '/publish'
   return '/'
 }
 

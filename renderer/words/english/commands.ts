@@ -13,6 +13,7 @@ export const COMMANDS = {
   'commands.place.checklist': 'Checklist',
   'commands.place.desk': 'Desk',
   'commands.place.wall': 'Wall',
+  'commands.place.publish': 'Publish plan',
   'commands.place.registers': 'Registers',
   'commands.place.history': 'History',
   'commands.goTo': 'Go to a session, person, item or command',

@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'commands.place.checklist': 'Checkliste',
   'commands.place.desk': 'Durchsicht',
   'commands.place.wall': 'Wand',
+  'commands.place.publish': 'Veröffentlichen',
   'commands.place.registers': 'Register',
   'commands.place.history': 'Verlauf',
   'commands.goTo': 'Zu Sitzung, Person, Eintrag oder Befehl gehen',

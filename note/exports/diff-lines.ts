@@ -1,4 +1,4 @@
-/** Line differences, for --dry-run and for merging: what goes, what comes, with a little of what stays around it. Pure. */
+/** Line differences, for --dry-run, for merging and for the page: what goes, what comes, with a little of what stays around it. Pure. */
 
 /** Lines shown around a change. */
 const CONTEXT = 3

@@ -1,0 +1,129 @@
+/** The plan of a target as the relay makes it, the two texts of the chosen row, and what can be done with both. */
+import { useCallback, useEffect, useState } from 'react'
+import type { TargetInfo } from '#note/wire/api.ts'
+import type { PublishFile, PublishPlan, PublishRequest, PublishRow } from '#note/wire/publish.ts'
+import { useRelay } from '../../api/sign-in-store.ts'
+import { say } from '../../words/say.ts'
+import { saveBytes } from '../export/save-files.ts'
+
+export interface PlanAccess {
+  readonly targets: readonly TargetInfo[]
+  readonly target: string | null
+  readonly choose: (target: string) => void
+  readonly plan: PublishPlan | null
+  /** Why there is no plan, or why the last thing asked for was refused. */
+  readonly problem: string | null
+  /** What was done last, in a sentence; null before anything was. */
+  readonly done: string | null
+  readonly busy: boolean
+  readonly publish: (left: ReadonlySet<string>) => void
+  readonly save: (left: ReadonlySet<string>) => void
+  readonly offer: () => void
+}
+
+const FIRST = 'markdown'
+const REMEMBERED = 'rapporteur.publish.target'
+
+export function usePlan(): PlanAccess {
+  const relay = useRelay()
+  const [targets, setTargets] = useState<readonly TargetInfo[]>([])
+  const [target, setTarget] = useState<string | null>(null)
+  const [made, setMade] = useState<PublishPlan | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const choose = useCallback((id: string): void => {
+    localStorage.setItem(REMEMBERED, id)
+    setTarget(id)
+    setDone(null)
+    setProblem(null)
+  }, [])
+  useEffect(() => {
+    void relay.targets().then((answer) => {
+      if (!answer.ok) return setProblem(answer.failure.sentence)
+      const ids = answer.value.targets.map(({ id }) => id)
+      setTargets(answer.value.targets)
+      const wanted = [localStorage.getItem(REMEMBERED), FIRST, ids[0]].find((id) => ids.includes(id ?? ''))
+      setTarget(wanted ?? null)
+    })
+  }, [relay])
+  const read = useCallback(async (): Promise<void> => {
+    if (target === null) return
+    const answer = await relay.publishPlan({ target })
+    if (answer.ok) setMade(answer.value)
+    else setProblem(answer.failure.sentence)
+  }, [relay, target])
+  useEffect(() => void read(), [read])
+  const plan = made !== null && made.target.id === target ? made : null
+  const act = (
+    what: (request: PublishRequest) => Promise<string | null>,
+    left: ReadonlySet<string>,
+  ): void => {
+    if (plan === null || busy) return
+    setBusy(true)
+    setProblem(null)
+    void what(requestOf(plan, left))
+      .then((sentence) => setDone(sentence))
+      .finally(() => setBusy(false))
+  }
+  const publish = (left: ReadonlySet<string>): void =>
+    act(async (request) => {
+      const answer = await relay.publish(request)
+      if (!answer.ok) {
+        setProblem(answer.failure.sentence)
+        return null
+      }
+      await read()
+      return say('publish.written', { count: answer.value.written.length })
+    }, left)
+  const save = (left: ReadonlySet<string>): void =>
+    act(async (request) => {
+      const answer = await relay.publishZip(request)
+      if (answer.ok) return saveBytes(`${request.target}.zip`, answer.value)
+      setProblem(answer.failure.sentence)
+      return null
+    }, left)
+  const offer = (): void =>
+    act(async (request) => {
+      const answer = await relay.offerHandEdits(request)
+      if (!answer.ok) {
+        setProblem(answer.failure.sentence)
+        return null
+      }
+      await read()
+      return say('publish.offered', { count: answer.value.proposed })
+    }, new Set())
+  return { targets, target, choose, plan, problem, done, busy, publish, save, offer }
+}
+
+/** Without anything left out all sessions are meant, and the files of all sessions with them. */
+function requestOf({ target, rows }: PublishPlan, left: ReadonlySet<string>): PublishRequest {
+  if (left.size === 0) return { target: target.id }
+  const sessions = new Set(
+    rows.flatMap(({ session }) => (session === null || left.has(session) ? [] : [session])),
+  )
+  return { target: target.id, sessions: [...sessions] }
+}
+
+/** The two texts of this row; null until they are there, or where the row has no file. */
+export function useFile(
+  target: string | null,
+  row: PublishRow | undefined,
+  stamp: unknown,
+): PublishFile | null {
+  const relay = useRelay()
+  const [shown, setShown] = useState<{ readonly key: string; readonly file: PublishFile } | null>(null)
+  const path = row?.path ?? ''
+  const key = `${target ?? ''} ${path}`
+  useEffect(() => {
+    if (target === null || path === '') return
+    let current = true
+    void relay.publishFile({ target, path }).then((answer) => {
+      if (current && answer.ok) setShown({ key, file: answer.value })
+    })
+    return () => {
+      current = false
+    }
+  }, [relay, target, path, key, stamp])
+  return shown?.key === key ? shown.file : null
+}
