@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util'
 import { findElectron } from '#electron/find-electron.ts'
 import { ALL_FAULTS } from './faults.ts'
+import { closeWhenStopped } from './stage.ts'
 import { mayMount } from './small-disk.ts'
 import { newTally, runChaos, type Tally } from './run-chaos.ts'
 
@@ -37,9 +38,11 @@ if (!mayMount()) console.log('Not root: no disk is filled but the browser’s.')
 let failed: string | null = null
 for (let done = 0; done < rounds && failed === null; done += ROUNDS_A_SUMMIT) {
   const options = { seed: seed + done / ROUNDS_A_SUMMIT, rounds: Math.min(ROUNDS_A_SUMMIT, rounds - done) }
-  await runChaos({ ...options, places, faults, tell }, tally).catch((error: unknown) => {
-    failed = error instanceof Error ? error.message : String(error)
-  })
+  await runChaos({ ...options, places, faults, tell, onStage: closeWhenStopped }, tally).catch(
+    (error: unknown) => {
+      failed = error instanceof Error ? error.message : String(error)
+    },
+  )
 }
 console.log(report(tally))
 if (failed !== null) console.log(`Stopped: ${String(failed)}`)

@@ -9,7 +9,7 @@ import { joinNote, type Peer } from '../helpers/peer.ts'
 import { seededRandom } from '../helpers/seeded.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 import { taggedLines } from './ledger.ts'
-import { openStage, type Someone, type Stage } from './stage.ts'
+import { closeWhenStopped, openStage, type Someone, type Stage } from './stage.ts'
 import { createTypist, type Typist } from './typist.ts'
 import { realFrames } from './witness.ts'
 
@@ -31,6 +31,7 @@ const { values } = parseArgs({
 const [seed, edits, kills] = [values.seed, values.edits, values.kills].map(Number) as [number, number, number]
 const random = seededRandom(seed)
 const stage = await openStage(['desktop'])
+closeWhenStopped(stage)
 try {
   const [someone] = stage.people
   if (someone === undefined) throw new Error('Nobody is at the desktop.')

@@ -43,6 +43,8 @@ export interface ChaosOptions {
   /** The faults to choose from. */
   readonly faults: readonly FaultName[]
   readonly tell: (line: string) => void
+  /** Given the stage once it stands. */
+  readonly onStage?: (stage: Stage) => void
 }
 
 /** Back to peace within this, or it is a fault of its own. */
@@ -50,6 +52,7 @@ const SETTLE_MS = 30_000
 
 export async function runChaos(options: ChaosOptions, tally: Tally): Promise<void> {
   const stage = await openStage(options.places)
+  options.onStage?.(stage)
   try {
     const run = new Run(stage, options, tally)
     for (let round = 1; round <= options.rounds; round += 1) await run.round(round)

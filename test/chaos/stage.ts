@@ -64,6 +64,13 @@ export async function openStage(kinds: readonly Place['name'][]): Promise<Stage>
   }
 }
 
+/** Whoever stops the program leaves no app, no relay and no mounted disk behind. */
+export function closeWhenStopped(stage: Stage): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stage.close().finally(() => process.exit(1)))
+  }
+}
+
 interface Seat {
   readonly relay: RelayProcess
   readonly session: string
