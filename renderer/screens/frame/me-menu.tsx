@@ -23,6 +23,7 @@ import { ComputerSection } from './computer-section.tsx'
 import { useFrameFloat } from './float-store.ts'
 import { hasUnsent, useOpenNote } from './open-note-store.ts'
 import { useAloudSetting } from '../../note/aloud-setting.ts'
+import { useWaiting } from './use-waiting.ts'
 import { useTheme, type Theme } from './theme.ts'
 
 const THEMES: readonly { readonly theme: Theme; readonly words: string }[] = [
@@ -42,7 +43,8 @@ export function MeMenu(): ReactNode {
   const { me } = useSummit()
   const { theme, choose } = useTheme()
   const signOut = useSignIn((store) => store.signOut)
-  const unsent = useOpenNote((store) => hasUnsent(store.note))
+  const inOpen = useOpenNote((store) => hasUnsent(store.note))
+  const unsent = useWaiting().length > 0 || inOpen
   const show = useFrameFloat((store) => store.show)
   return (
     <MenuTrigger>

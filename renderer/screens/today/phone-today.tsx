@@ -16,6 +16,7 @@ import { MyActionsLine } from './my-actions-line.tsx'
 import { leadOf, phaseOf, sessionLine } from './session-line.ts'
 import { byStart } from './slot-columns.ts'
 import { StateLine } from './state-line.tsx'
+import { WaitingLines } from './waiting-lines.tsx'
 
 interface PhoneTodayProps {
   readonly band: Band
@@ -32,6 +33,7 @@ interface PhoneTodayProps {
 export function PhoneToday(props: PhoneTodayProps): ReactNode {
   return (
     <main className="phone-today" id="main" tabIndex={-1}>
+      <WaitingLines />
       <PhoneBand {...props} />
       <PhoneNext {...props} />
       <MyActionsLine />

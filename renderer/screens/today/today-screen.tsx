@@ -21,6 +21,7 @@ import { ReturnedToMe } from './returned-to-me.tsx'
 import { RoomsTable } from './rooms-table.tsx'
 import { daysOf } from './slot-columns.ts'
 import { TracksList } from './tracks-list.tsx'
+import { WaitingLines } from './waiting-lines.tsx'
 import { UnscheduledDialog } from './unscheduled-dialog.tsx'
 
 const HINTS = [
@@ -130,6 +131,7 @@ function Day({ view, day, shape, room, minute }: DayProps): ReactNode {
   return (
     <div className="day" data-pane>
       <MyActionsLine />
+      <WaitingLines />
       <ReturnedToMe />
       {shape === 'rooms' ? (
         <RoomsTable

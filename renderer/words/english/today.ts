@@ -14,4 +14,6 @@ export const TODAY = {
   'today.neverConnected':
     'This computer has not met the summit yet. Connect once, then sessions can be added without a network too.',
   'today.merged': '“{title}” was begun twice in this room. Both notes are one now.',
+  'today.waiting':
+    '{lines, plural, one {# line waits} other {# lines wait}} on this computer for the summit, in {notes, plural, one {one note} other {# notes}}:',
 } as const

@@ -16,4 +16,6 @@ export const TODAY: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'today.neverConnected':
     'Dieser Rechner kennt das Summit noch nicht. Einmal verbinden, dann gehen neue Sitzungen auch ohne Netz.',
   'today.merged': '„{title}“ wurde in diesem Raum zweimal begonnen. Beide Notizen sind jetzt eine.',
+  'today.waiting':
+    '{lines, plural, one {# Zeile wartet} other {# Zeilen warten}} auf diesem Rechner auf das Summit, in {notes, plural, one {einer Notiz} other {# Notizen}}:',
 }

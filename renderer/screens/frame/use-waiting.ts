@@ -1,0 +1,55 @@
+/** What of mine this computer keeps for notes that are not open, and the relay does not have yet. */
+import { useEffect, useState } from 'react'
+import { useRelay } from '../../api/sign-in-store.ts'
+import { useSummit } from '../../api/summit-store.ts'
+import { keepOf, type Keep } from '../../keep/keep.ts'
+import { useOpenNote } from './open-note-store.ts'
+
+export interface WaitingNote {
+  readonly session: string
+  readonly lines: number
+}
+
+/** Reading the logs of all notes is no work for every second. */
+const LOOK_MS = 15_000
+
+/** By note; empty where the relay has all, and before the first look. */
+export function useWaiting(): readonly WaitingNote[] {
+  const relay = useRelay()
+  const { me } = useSummit()
+  const [waiting, setWaiting] = useState<readonly WaitingNote[]>([])
+  const person = me.person.id
+  // Looked at anew as soon as a note is opened or left.
+  const open = useOpenNote((store) => store.note?.session ?? null)
+  useEffect(() => {
+    let isOver = false
+    const look = async (): Promise<void> => {
+      if (document.visibilityState === 'hidden') return
+      const found = await waitingIn(keepOf(relay.origin), person, open).catch(() => [])
+      if (isOver) return
+      setWaiting((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found))
+    }
+    void look()
+    const timer = setInterval(() => void look(), LOOK_MS)
+    return () => {
+      isOver = true
+      clearInterval(timer)
+    }
+  }, [relay, person, open])
+  return waiting
+}
+
+/** `open` is the session whose note says it itself. */
+export async function waitingIn(
+  keep: Pick<Keep, 'readAll'>,
+  person: string,
+  open: string | null,
+): Promise<readonly WaitingNote[]> {
+  const found: WaitingNote[] = []
+  for await (const { session, note } of keep.readAll()) {
+    const own = note.unsent.filter((edit) => edit.person === person)
+    if (session === open || own.length === 0) continue
+    found.push({ session, lines: Math.max(1, new Set(own.flatMap(({ lines }) => lines)).size) })
+  }
+  return found
+}
