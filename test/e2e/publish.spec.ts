@@ -31,6 +31,8 @@ test('planned, published by key, edited by hand and offered back', async ({ brow
   await expect(page.getByText('It is closed. What is not approved is not published.').first()).toBeVisible()
   for (const [colorScheme, width] of [
     ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
     ['dark', 390],
   ] as const) {
     await page.emulateMedia({ colorScheme })
