@@ -7,6 +7,7 @@ import { markOf, meaningUnder, roleIn, saysNothing, type Meaning } from './conve
 import { ownerOf } from './owners.ts'
 import type { Doubt, Proposal, ProposedLine } from './proposal.ts'
 import { dialectOf, sourceLines, speakerOf, type SourceLine } from './source-lines.ts'
+import { actionRow, type Columns, columnsOf, isRow, isRule, USUAL_COLUMNS } from './table-rows.ts'
 
 /** What is known while reading goes on: what the lines under the last heading are, and whether code is open. */
 interface Reading {
@@ -15,6 +16,8 @@ interface Reading {
   fenced: boolean
   /** Where the last item stands, and of which source line it is: its words may go on in the next. */
   item: { readonly section: string; readonly source: number } | null
+  /** The columns of the table that is being read. */
+  table: { readonly columns: Columns } | null
   /** Source lines that the next one underlines, which makes them headings. */
   readonly underlined: ReadonlySet<number>
 }
@@ -30,6 +33,7 @@ export function readNotes(text: string): Proposal {
     under: null,
     fenced: false,
     item: null,
+    table: null,
     underlined: underlinedIn(lines),
   }
   const roles: Record<string, string> = {}
@@ -78,6 +82,8 @@ const MOST_INDENT = 8
 function readLine(line: SourceLine, reading: Reading): ProposedLine {
   if (FENCE.test(line.raw)) reading.fenced = !reading.fenced
   if (reading.fenced || FENCE.test(line.raw)) return propose(line, { kind: 'code', start: 0 })
+  if (isRow(line.raw) && reading.under?.kind === 'action') return readRow(line, reading)
+  reading.table = null
   const speaker = speakerOf(line.raw)
   const spoken = speaker?.length ?? 0
   const shape = shapeOf(line.raw, spoken)
@@ -89,6 +95,26 @@ function readLine(line: SourceLine, reading: Reading): ProposedLine {
     return asItem(line, marked.meaning, { shape, start: start + marked.length, reading })
   }
   return asUnmarked(line, { shape, start, reading, spoken })
+}
+
+/** A row of a table under a heading for actions is one; its head and the rule below it are told from it by their words. */
+function readRow(line: SourceLine, reading: Reading): ProposedLine {
+  const head = reading.table === null ? columnsOf(line.raw) : null
+  const columns = head ?? reading.table?.columns ?? USUAL_COLUMNS
+  reading.table = { columns }
+  const row = head !== null || isRule(line.raw) ? null : actionRow(line.raw, columns)
+  if (row === null) return propose(line, { kind: 'text', start: 0, section: 'actions' })
+  const isSeveral = row.owner !== null && /[,/&]| and /.test(row.owner)
+  const fields = {
+    status: 'TODO',
+    ...(row.owner === null || isSeveral ? {} : { owner: { name: row.owner } }),
+    ...(row.due === null ? {} : { due: row.due }),
+  }
+  return propose(line, {
+    ...{ kind: 'action', section: 'actions', start: row.from, after: line.raw.length - row.to },
+    fields,
+    doubt: isSeveral ? 'several owners' : row.owner === null ? 'no owner' : null,
+  })
 }
 
 /** A line that no sign of its own makes an item: the rest of one, a heading, or talk. */

@@ -21,6 +21,7 @@ export const PLACES = [
   'publish',
   'registers',
   'blueprint',
+  'adopt',
   'history',
 ] as const
 export type Place = (typeof PLACES)[number]

@@ -2,6 +2,7 @@
  * The one table of commands. Keys, menus, the palette, the keyboard line and the list of all keys read it.
  */
 import { AWAY } from './away.ts'
+import { ADOPTING } from './adopt.ts'
 import { BLUEPRINT } from './blueprint.ts'
 import { isMac } from './chord.ts'
 import { CHECKLIST } from './checklist.ts'
@@ -30,6 +31,7 @@ const TABLE = {
   ...PUBLISH,
   ...REGISTERS,
   ...BLUEPRINT,
+  ...ADOPTING,
   ...HISTORY,
 }
 

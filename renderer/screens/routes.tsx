@@ -25,6 +25,7 @@ import { NoteScreen } from './note/note-screen.tsx'
 import { WholePage } from './parts/notice.tsx'
 import { PublishScreen } from './publish/publish-screen.tsx'
 import { RoomScreen } from './room/room-screen.tsx'
+import { AdoptScreen } from './adopt/adopt-screen.tsx'
 import { BlueprintScreen } from './blueprints/blueprint-screen.tsx'
 import { BlueprintsRegister } from './registers/blueprints-register.tsx'
 import { ProgressRegister } from './registers/progress-register.tsx'
@@ -91,6 +92,11 @@ const mine = createRoute({
   path: '/registers/mine',
   component: () => <RegistersScreen key="mine" register="mine" />,
 })
+const adopt = createRoute({
+  getParentRoute: () => inside,
+  path: '/sessions/$id/adopt',
+  component: AdoptPlace,
+})
 const blueprints = createRoute({
   getParentRoute: () => inside,
   path: '/blueprints',
@@ -135,6 +141,7 @@ export function createPageRouter(): AnyRouter {
       mine,
       blueprintsRegister,
       progress,
+      adopt,
       blueprints,
       blueprint,
       search,
@@ -193,6 +200,11 @@ function NotePage(): ReactNode {
 function ProposePlace(): ReactNode {
   const id = idIn(propose.useParams())
   return <ProposeScreen key={id} id={id} />
+}
+
+function AdoptPlace(): ReactNode {
+  const id = idIn(adopt.useParams())
+  return <AdoptScreen key={id} id={id} />
 }
 
 function BlueprintPlace(): ReactNode {

@@ -60,6 +60,11 @@ export function Margin(props: MarginProps): ReactNode {
             <a className="button button-quiet" href={`/sessions/${session.id}/history`}>
               {say('note.history')}
             </a>
+            {write ? (
+              <a className="button button-quiet" href={`/sessions/${session.id}/adopt`}>
+                {say('adopt.screen')}
+              </a>
+            ) : null}
           </>
         )}
       </div>

@@ -1,2 +1,34 @@
 /** Words of taking in old notes. */
-export const ADOPT = {} as const
+export const ADOPT = {
+  'commands.place.adopt': 'Old note',
+  'adopt.screen': 'Take an old note in',
+  'adopt.into': 'Into {title}',
+  'adopt.teach':
+    'Paste it here or drop a file: Markdown, a pad, a MeetBot or IRC log, or one of these as HTML. Nothing is written before you have seen what it becomes.',
+  'adopt.field': 'The old note',
+  'adopt.choose': 'Choose a file',
+  'adopt.show': 'Show what it becomes',
+  'adopt.reading': 'Reading the old note',
+  'adopt.old': 'As it was',
+  'adopt.fresh': 'As it will stand',
+  'adopt.line': 'Line {number}',
+  'adopt.take': 'Take it in',
+  'adopt.keyTake': 'Take the old note in',
+  'adopt.keyTake.hint': 'take it in',
+  'adopt.keyDoubt': 'Next line to look at',
+  'adopt.keyDoubt.hint': 'next to look at',
+  'adopt.keyAgain': 'Change the old text',
+  'adopt.keyAgain.hint': 'change the text',
+  'adopt.sums':
+    '{lines, plural, one {1 line} other {# lines}}; {items, plural, =0 {no items} one {1 item} other {# items}}, {doubts, plural, =0 {nothing to look at} one {1 to look at} other {# to look at}}.',
+  'adopt.promise': 'Every letter stays. What stands in the note now is kept as a version.',
+  'adopt.taken': '{lines, plural, one {1 line was} other {# lines were}} taken in.',
+  'adopt.unreadable': '{name} cannot be read as text: open it in its program and paste its words.',
+  'adopt.doubt.no owner': 'No owner was found',
+  'adopt.doubt.several owners': 'Several owners: choose one',
+  'adopt.doubt.perhaps an action': 'Perhaps an action',
+  'adopt.doubt.perhaps a decision': 'Perhaps a decision',
+  'adopt.doubt.cut': 'Too long for one line: cut here',
+  'adopt.discussion': 'Discussion',
+  'adopt.back': 'Back to the note',
+} as const
