@@ -7,6 +7,7 @@ import { hasContent, linesOf } from '../item-fields.ts'
 import { oneLine } from '../one-line.ts'
 import type { LineRecord, NoteRecord } from '../record-model.ts'
 import type { PersonRef, Session, Summit } from '../summit.ts'
+import type { StatusStep } from '../wire/item-states.ts'
 import { localParts } from '../exports/when.ts'
 import { whyPending } from './pending.ts'
 
@@ -38,6 +39,8 @@ export interface BookSource {
   readonly paper: boolean
   readonly sessions: readonly SourceSession[]
   readonly blueprints: readonly BlueprintEntry[]
+  /** Every change of an action's status, oldest first. */
+  readonly steps: readonly StatusStep[]
 }
 
 /** A session that has its own page; `number` counts through the contents. */

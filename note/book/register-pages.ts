@@ -18,6 +18,7 @@ import {
   wordsOf,
 } from './items.ts'
 import { markup, Markup, type Piece } from './markup.ts'
+import { progressPart } from './progress-part.ts'
 import { metaOf } from './session-items.ts'
 import { dueWords } from './session-parts.ts'
 import { groupBy } from './timetable-pages.ts'
@@ -89,6 +90,7 @@ export function actionsPage(book: Book): BookPage {
     heading: 'Actions',
     sentence: `${counted(items.length, 'action')}${words.length === 0 ? '' : `: ${words.join(', ')}`}.`,
     body: [
+      progressPart(book),
       actionGroup(desk, { anchor: 'actions.nobody', title: 'Nobody yet', items: unowned }),
       actionGroup(desk, { anchor: 'actions.owned', title: 'With an owner', items: owned }),
       items.length === 0 ? markup`<p class="none">There is none in an approved session.</p>` : null,

@@ -5,7 +5,7 @@ import type { NoteReader } from '../notes/note-reader.ts'
 import { NoteDamagedError, type NoteHead, type Store } from '../store/store.ts'
 
 export interface BookData {
-  readonly store: Pick<Store, 'sessions' | 'versions' | 'notes' | 'blueprints'>
+  readonly store: Pick<Store, 'sessions' | 'versions' | 'notes' | 'blueprints' | 'itemStates'>
   readonly summit: Summit
   readonly sessions: readonly Session[]
   readonly reader: Pick<NoteReader, 'record'>
@@ -27,6 +27,7 @@ export async function readBook(
     address: address.replace(/\/+$/, ''),
     sessions,
     blueprints: data.store.blueprints.list(),
+    steps: data.store.itemStates.steps(),
   }
 }
 

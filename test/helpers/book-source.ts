@@ -126,6 +126,7 @@ export function calmSource(): BookSource {
       ),
       waiting({ id: 'server-keys', title: 'Key rotation' }, { damaged: true }),
     ],
+    steps: [],
     blueprints: [
       {
         ...newBlueprint({ name: 'server-graceful-restart', title: 'Graceful restart', project: 'nova' }),
@@ -142,7 +143,7 @@ export function madeSource(count: number): BookSource {
     approved({ ...session, state: 'approved' }, record),
   )
   return {
-    ...{ summit: MADE_SUMMIT, title: MADE_SUMMIT.title, address: '', paper: false },
+    ...{ summit: MADE_SUMMIT, title: MADE_SUMMIT.title, address: '', paper: false, steps: [] },
     sessions,
     blueprints: [],
   }
@@ -159,6 +160,6 @@ export function nastySource(texts: readonly string[] = NASTY_TEXTS): BookSource 
   const named = texts.map((text) => ({ id: text, name: text }))
   return {
     summit: { ...BOOK_SUMMIT, title: texts[0] ?? '', tracks: named, rooms: named, people: named },
-    ...{ title: texts[0] ?? '', address: '', paper: false, sessions, blueprints: [] },
+    ...{ title: texts[0] ?? '', address: '', paper: false, sessions, blueprints: [], steps: [] },
   }
 }

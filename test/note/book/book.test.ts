@@ -173,6 +173,9 @@ test('J3: registers list each item once, with the way to its place', () => {
     'D1 of Protocol review',
   ])
   expect(numbers('actions.html')).toHaveLength(3)
+  expect(words(pageAt(pages, 'actions.html').querySelector('.progress .numbers tbody'))).toMatch(
+    /8 Oct\s*3\s*0\s*0\s*3/,
+  )
   expect(numbers('questions.html')).toHaveLength(2)
   expect(words(pageAt(pages, 'feedback.html').querySelector('.voiced'))).toContain('in Protocol review')
   expect(words(pageAt(pages, 'people.html').querySelector('#p-kofi'))).toBe('Kofi Mensah')
