@@ -125,7 +125,8 @@ export function chooseFaults(
 ): readonly Chosen[] {
   const chosen: Chosen[] = []
   const howMany = only.length === 1 ? 1 : random() < 0.55 ? 1 : random() < 0.7 ? 2 : 3
-  while (chosen.length < howMany) {
+  // Of few faults there may be no further one that can happen beside those that were drawn.
+  for (let tries = MOST_TRIES; tries > 0 && chosen.length < howMany; tries -= 1) {
     const victim = stage.people[Math.floor(random() * stage.people.length)] as Someone
     const name = weighted(random, only)
     if (!FAULTS[name].isPossible(stage, victim) || chosen.some((other) => clash(other.name, name))) continue
@@ -139,6 +140,7 @@ function rank({ name }: Chosen): number {
   return name === 'app killed' ? 1 : 0
 }
 
+const MOST_TRIES = 60
 const OF_THE_RELAY: readonly FaultName[] = ['relay killed', 'another address', 'relay’s disk full']
 const OF_THE_WIRE: readonly FaultName[] = ['network cut', 'network silent', 'slept an hour']
 
