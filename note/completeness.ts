@@ -1,6 +1,7 @@
 /** How far a note is, section by section, for contents, wall and desk. Derived from record and findings, never kept. */
 import { answersOf, hasContent, itemsOfKind, linesOf, personField } from './item-fields.ts'
-import type { Finding, NoteRecord, SectionRecord } from './record-model.ts'
+import { titleOf } from './item-title.ts'
+import type { Finding, LineRecord, NoteRecord, SectionRecord } from './record-model.ts'
 import type { Template } from './template-model.ts'
 import type { Completeness, SectionProgress } from './wire/api.ts'
 
@@ -22,7 +23,21 @@ export function completenessOf(
     unowned: actions.filter((line) => personField(line, 'owner') === null).length,
     questions: itemsOfKind(record, 'question').length,
     lines: linesOf(record).filter(hasContent).length,
+    ...lastLine(record),
   }
+}
+
+/** A wall shows two rows of it. */
+const LAST_LENGTH = 160
+
+/** The line that was begun last, as far as lines say when; nothing where none does. */
+function lastLine(record: NoteRecord): { readonly last?: string } {
+  let newest: LineRecord | null = null
+  for (const line of linesOf(record)) {
+    if (line.at === null || line.kind === 'reference' || !hasContent(line)) continue
+    if (newest === null || line.at >= (newest.at ?? '')) newest = line
+  }
+  return newest === null ? {} : { last: titleOf(newest).slice(0, LAST_LENGTH) }
 }
 
 interface Note {

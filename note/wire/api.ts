@@ -70,6 +70,8 @@ export interface Completeness {
   readonly unowned: number
   readonly questions: number
   readonly lines: number
+  /** The beginning of the line that was begun last; absent where no line says when. */
+  readonly last?: string
 }
 export interface SectionProgress {
   readonly key: string

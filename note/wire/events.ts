@@ -27,6 +27,7 @@ export const EVENT_TYPES = [
   'note.progressed',
   'presence.changed',
   'review.changed',
+  'session.message',
   'summit.changed',
 ] as const
 
@@ -121,6 +122,15 @@ export interface ReviewChangedEvent {
   readonly by: PersonRef
 }
 
+/** Whoever leads the track says something to those who write; it is kept nowhere. */
+export interface SessionMessageEvent {
+  readonly type: 'session.message'
+  readonly session: string
+  readonly track: string | null
+  readonly by: PersonRef
+  readonly text: string
+}
+
 /** People, rooms, tracks or the schedule are others now: read the summit and the sessions again. */
 export interface SummitChangedEvent {
   readonly type: 'summit.changed'
@@ -137,6 +147,7 @@ export type Happening =
   | NoteProgressedEvent
   | PresenceChangedEvent
   | ReviewChangedEvent
+  | SessionMessageEvent
   | SummitChangedEvent
 
 /** As it is sent. `id` is only good for coming back with it; `at` is an instant. */

@@ -94,6 +94,11 @@ export interface ReturnItemRequest {
   readonly reason: string
 }
 
+/** `POST /sessions/:id/messages`: one sentence to those who write in the note now. */
+export interface MessageRequest {
+  readonly text: string
+}
+
 /** `POST /sessions/:id/proposals`. */
 export interface ProposeRequest {
   readonly edit: NoteEdit

@@ -1,8 +1,13 @@
 /** Webhooks as both sides see them: addresses that an organizer wants called when something happens. */
 import type { EventType } from './events.ts'
 
-/** Kinds that come too often to be posted: whoever wants them opens a stream. */
-export const STREAM_ONLY: readonly EventType[] = ['note.edited', 'note.progressed', 'presence.changed']
+/** Kinds that are not posted, since they come too often or are for one room: whoever wants them opens a stream. */
+export const STREAM_ONLY: readonly EventType[] = [
+  'note.edited',
+  'note.progressed',
+  'presence.changed',
+  'session.message',
+]
 
 /** `POST /webhooks`. */
 export interface WebhookRequest {

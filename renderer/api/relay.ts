@@ -52,6 +52,7 @@ import type {
   AnswerProposalRequest,
   EditsAnswer,
   EditsRequest,
+  MessageRequest,
   ProposeRequest,
   ReturnItemRequest,
   ReturnedAnswer,
@@ -137,6 +138,8 @@ interface ReviewCalls {
   readonly settleReturned: (id: string, item: string) => Promise<Answer<unknown>>
   /** Whoever is signed in has read the note up to this update. */
   readonly seen: (id: string, seq: number) => Promise<Answer<unknown>>
+  /** One sentence to those who write in the note now. */
+  readonly message: (id: string, request: MessageRequest) => Promise<Answer<unknown>>
   readonly propose: (id: string, request: ProposeRequest) => Promise<Answer<unknown>>
   readonly answerProposal: (
     id: string,
@@ -238,6 +241,7 @@ export function createRelay(origin: string, token: string): Relay {
     returnItem: (id, request) => post(`${at(id)}/returned`, request),
     settleReturned: (id, item) => post(`${at(id)}/returned/${encodeURIComponent(item)}/settled`, {}),
     seen: (id, seq) => post(`${at(id)}/review/seen`, { seq }),
+    message: (id, request) => post(`${at(id)}/messages`, request),
     propose: (id, request) => post(`${at(id)}/proposals`, request),
     answerProposal: (id, proposal, request) =>
       post(`${at(id)}/proposals/${encodeURIComponent(proposal)}`, request),

@@ -17,6 +17,7 @@ export function registerReviewRoutes(app: FastifyInstance, services: Services): 
   registerEdits(app, services)
   registerReading(app, services)
   registerReturned(app, services)
+  registerMessages(app, services)
   registerProposals(app, services)
 }
 
@@ -122,6 +123,29 @@ function registerReturned(app: FastifyInstance, services: Services): void {
           settled,
           `Nothing returned is open under "${request.params.item}": it is settled already.`,
         )
+      },
+    },
+  )
+}
+
+function registerMessages(app: FastifyInstance, services: Services): void {
+  app.post<OfSession & { Body: Static<typeof REVIEW_REQUESTS.message> }>(
+    `${API_PREFIX}/sessions/:id/messages`,
+    {
+      schema: {
+        summary:
+          'Says one sentence to those who write in the note now; it is kept nowhere. For those who lead it.',
+        params: REQUESTS.sessionParams,
+        body: REVIEW_REQUESTS.message,
+        response: { 200: REVIEW_ANSWERS.message, '4xx': ANSWERS.error },
+      },
+      handler: (request) => {
+        const { session, access } = requireLead(services, request)
+        const by = { id: access.person.id, name: access.person.name }
+        const { id, track } = session
+        const text = request.body.text.trim()
+        services.events.publish({ type: 'session.message', session: id, track, by, text })
+        return { here: services.relay.glances().find((each) => each.session === id)?.here ?? 0 }
       },
     },
   )

@@ -60,6 +60,7 @@ export const REVIEW_REQUESTS = {
     line: id,
     reason: Type.String({ minLength: 1, maxLength: MAX_REASON, pattern: '\\S' }),
   }),
+  message: Type.Object({ text: Type.String({ minLength: 1, maxLength: 400, pattern: '\\S' }) }),
   propose: Type.Object({ edit, why: Type.Optional(Type.String({ maxLength: MAX_REASON })) }),
   answer: Type.Object({ take: Type.Boolean(), anyway: Type.Optional(Type.Boolean()) }),
   itemParams: Type.Object({ id: Type.String(), item: Type.String() }),
@@ -81,5 +82,6 @@ export const REVIEW_ANSWERS = {
   returnedItem: Type.Unsafe<Review.ReturnedItem>(returned),
   returned: Type.Unsafe<Review.ReturnedAnswer>(Type.Object({ returned: Type.Array(returned) })),
   proposal: Type.Unsafe<Review.Proposal>(Type.Object(proposal)),
+  message: Type.Unsafe<{ readonly here: number }>(Type.Object({ here: Type.Integer() })),
   seen: Type.Unsafe<{ readonly seq: number }>(Type.Object({ seq: Type.Integer() })),
 } as const

@@ -78,6 +78,7 @@ const completeness = Type.Object({
   unowned: Type.Integer(),
   questions: Type.Integer(),
   lines: Type.Integer(),
+  last: Type.Optional(Type.String()),
 })
 
 const sessionSummary = Type.Object({

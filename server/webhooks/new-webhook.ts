@@ -47,7 +47,8 @@ function whyNotTypes(types: readonly string[]): string | null {
   const may = EVENTS.join(', ')
   if (types.length === 0) return `Name at least one event: ${may}.`
   const often = types.find((type) => (STREAM_ONLY as readonly string[]).includes(type))
-  if (often !== undefined) return `"${often}" comes too often to be posted: open a stream of events for it.`
+  if (often !== undefined)
+    return `"${often}" comes too often to be posted, or is for one room: open a stream of events for it.`
   const unknown = types.find((type) => !isEventType(type))
   return unknown === undefined ? null : `There is no event "${unknown}": name some of ${may}.`
 }

@@ -17,13 +17,16 @@ export interface Figure {
   readonly goal?: number
 }
 
+/** On what it was measured. */
+export function machine(): string {
+  const processor = cpus()
+  return `${processor.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${processor[0]?.model ?? 'unknown'}, Node ${process.version}`
+}
+
 /** Prints the figures; the exit code does not depend on them, a benchmark is not a test. */
 export function report(title: string, figures: readonly Figure[]): void {
-  const processor = cpus()
   console.log(`\n${title}`)
-  console.log(
-    `${processor.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${processor[0]?.model ?? 'unknown'}, Node ${process.version}`,
-  )
+  console.log(machine())
   for (const { what, ms, goal } of figures) {
     const verdict = goal === undefined ? '' : `  goal ${goal}: ${ms <= goal ? 'reached' : 'NOT reached'}`
     console.log(`  ${what.padEnd(64)} ${ms.toFixed(1).padStart(8)} ms${verdict}`)

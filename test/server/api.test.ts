@@ -266,6 +266,7 @@ describe('OpenAPI', () => {
           '/people/{id}/role',
           '/returned',
           '/search',
+          '/sessions/{id}/messages',
           '/summaries',
           '/webhooks',
           '/webhooks/{id}',

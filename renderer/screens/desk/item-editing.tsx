@@ -13,6 +13,7 @@ import { FloatingDialog } from '../parts/dialog.tsx'
 import { dueOf, dueWords, statusOf } from '../parts/item-facts.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { PersonField } from '../parts/person-field.tsx'
+import { SentenceField } from '../parts/sentence-field.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { ChoiceList } from './choice-list.tsx'
 import type { DeskNoteProps } from './desk-note-props.ts'
@@ -257,35 +258,6 @@ function DueField({ line, today, onSet }: DueFieldProps): ReactNode {
       <Problem
         sentence={wrong && due === null && text.trim() !== '' ? say('desk.dueWrong', { text }) : null}
       />
-    </form>
-  )
-}
-
-interface SentenceFieldProps {
-  readonly label: string
-  readonly most: number
-  readonly onSay: (sentence: string) => void
-}
-
-/** One sentence, sent with Enter; an empty one is told. */
-export function SentenceField({ label, most, onSay }: SentenceFieldProps): ReactNode {
-  const [text, setText] = useState('')
-  const [empty, setEmpty] = useState(false)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (text.trim() === '') setEmpty(true)
-    else onSay(text.trim())
-  }
-  return (
-    <form onSubmit={submit}>
-      <label className="labelled">
-        {label}
-        <span className="field">
-          <input autoFocus maxLength={most} value={text} onChange={(event) => setText(event.target.value)} />
-          <Keys of="↵" />
-        </span>
-      </label>
-      <Problem sentence={empty ? say('desk.returnNeeds') : null} />
     </form>
   )
 }

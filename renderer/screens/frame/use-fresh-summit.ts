@@ -1,6 +1,7 @@
 /** Loads the summit for whatever is shown without it, and keeps it fresh by the relay's events. */
 import { useEffect } from 'react'
 import { listenToEvents } from '../../api/event-stream.ts'
+import { gatherEvents } from '../../api/gather-events.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummitStore, type SummitState } from '../../api/summit-store.ts'
 import { announceEvent } from '../../api/use-events.ts'
@@ -20,13 +21,14 @@ export function useFreshSummit(): { readonly state: SummitState; readonly again:
     }
     const timer = setInterval(ask, REFRESH_MS)
     window.addEventListener('focus', ask)
+    const gathering = gatherEvents((event) => {
+      hear(relay, event)
+      announceEvent(event)
+    })
     const stop = listenToEvents({
       origin: relay.origin,
       token: relay.token,
-      onEvent: (event) => {
-        hear(relay, event)
-        announceEvent(event)
-      },
+      onEvent: gathering.take,
       onReady: ({ resumed }) => {
         listening = true
         if (!resumed) void refresh(relay)
@@ -37,6 +39,7 @@ export function useFreshSummit(): { readonly state: SummitState; readonly again:
     })
     return () => {
       stop()
+      gathering.close()
       clearInterval(timer)
       window.removeEventListener('focus', ask)
     }

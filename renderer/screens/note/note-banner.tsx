@@ -17,6 +17,7 @@ import { placeOfPage } from '../frame/status-mark.tsx'
 import { offlineBanner } from '../frame/status-words.ts'
 import { Banner } from '../parts/notice.tsx'
 import { PushButton } from '../parts/push-button.tsx'
+import { useLeadMessage } from './lead-message.tsx'
 import { isNewer } from './newer-model.ts'
 import { stateNotice } from './session-facts.ts'
 
@@ -34,6 +35,11 @@ interface NoteBannerProps {
 }
 
 export function NoteBanner(props: NoteBannerProps): ReactNode {
+  const message = useLeadMessage(props.answer.summary.session.id)
+  return message ?? <StateBanner {...props} />
+}
+
+function StateBanner(props: NoteBannerProps): ReactNode {
   const { note, connection, answer, state, write, timezone, onAct } = props
   const { status } = connection
   const save = useSave(note.connection)

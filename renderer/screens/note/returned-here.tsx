@@ -1,6 +1,8 @@
 /** What was returned of the line under the caret, in the margin: the sentence, who said it, and settling it. */
 import { useCallback, useEffect, useSyncExternalStore, type ReactNode } from 'react'
+import { isGuest } from '#note/summit.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
+import { useSummit } from '../../api/summit-store.ts'
 import { useEvents } from '../../api/use-events.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { keepReturned, onReturned, returnedBesideLines, returnedIn } from '../../note/returned-lines.ts'
@@ -13,7 +15,9 @@ import type { LiveNote } from './use-live-note.ts'
 /** Keeps what was returned of this note for as long as it is shown. */
 export function useReturned(session: string): void {
   const relay = useRelay()
+  const guest = isGuest(useSummit().me)
   const load = useCallback(async () => {
+    if (guest) return
     const answer = await relay.review(session)
     if (answer.ok) {
       keepReturned(
@@ -21,7 +25,7 @@ export function useReturned(session: string): void {
         answer.value.returned.filter(({ settled }) => settled === null),
       )
     }
-  }, [relay, session])
+  }, [relay, session, guest])
   useEffect(() => {
     void load()
     return () => keepReturned(session, [])

@@ -1,7 +1,8 @@
 /** The wall: every room that talks now as a tile, those that want somebody first. Redraws from events, asks nobody. */
-import { useRef, useState, type ReactNode } from 'react'
-import type { Session } from '#note/summit.ts'
+import { useRef, useState, type FocusEvent, type ReactNode } from 'react'
+import type { Session, Summit } from '#note/summit.ts'
 import type { RadarHint } from '#note/wire/radar.ts'
+import type { SessionSummary } from '#note/wire/api.ts'
 import { roomName, trackName, useSummit } from '../../api/summit-store.ts'
 import { useEvents } from '../../api/use-events.ts'
 import type { CommandId } from '../../commands/table.ts'
@@ -13,11 +14,23 @@ import { WholePage } from '../parts/notice.tsx'
 import { hintsOf, useRadar } from '../registers/use-radar.ts'
 import { keepTabStop, moveInGrid } from '../parts/roving.ts'
 import { Segments } from '../parts/segments.tsx'
-import { sumsOf, tilesOf, type WallOrder, type WallSums } from './tiles.ts'
+import { sumsOf, tilesOf, type Tile, type WallOrder, type WallSums } from './tiles.ts'
+import { MessageTaker } from './message-taker.tsx'
+import { openRoomWindow } from '../room/steering.ts'
+import { roomAddress } from '../room/room-place.ts'
+import { useColumns } from './use-columns.ts'
 import { useCalmOrder } from './use-calm-order.ts'
 import { WallTile } from './wall-tile.tsx'
 
-const HINTS: readonly CommandId[] = ['wall.move', 'wall.open', 'wall.sort', 'wall.full', 'frame.keys']
+const HINTS: readonly CommandId[] = [
+  'wall.move',
+  'wall.open',
+  'wall.room-screen',
+  'wall.message',
+  'wall.sort',
+  'wall.full',
+  'frame.keys',
+]
 const ORDERS: readonly WallOrder[] = ['need', 'room', 'track']
 
 export function WallScreen(): ReactNode {
@@ -27,12 +40,11 @@ export function WallScreen(): ReactNode {
   const grid = useRef<HTMLUListElement>(null)
   const writers = useWriters()
   const { hints } = useRadar()
-  const nameOf = (session: Session): { room: string; track: string } => ({
-    room: roomName(view.summit, session) ?? '~',
-    track: trackName(view.summit, session.track) ?? '~',
-  })
+  const nameOf = namesIn(view.summit)
   const tiles = useCalmOrder(tilesOf(view.sessions, now), order, { grid, nameOf })
+  const columns = useColumns(grid, tiles.length > 0)
   useHints(HINTS)
+  const { onFocus, messaged, closeMessage } = useRoomKeys(tiles, now)
   useCommands({
     'wall.sort': () => setOrder(ORDERS[(ORDERS.indexOf(order) + 1) % ORDERS.length] ?? 'need'),
     'wall.full': toggleFullScreen,
@@ -60,7 +72,7 @@ export function WallScreen(): ReactNode {
         className="wall-grid"
         ref={grid}
         aria-label={say('wall.rooms')}
-        onFocus={keepTabStop}
+        onFocus={onFocus}
         onKeyDown={moveInGrid}
       >
         {tiles.map((tile, index) => (
@@ -69,23 +81,57 @@ export function WallScreen(): ReactNode {
             tile={tile}
             writer={writers.get(tile.summary.session.id) ?? null}
             isStop={index === 0}
+            summit={view.summit}
             clashes={clashesOf(hints, tile.summary.session.id)}
-            place={placeOf(index, grid.current)}
+            row={Math.floor(index / columns)}
+            column={index % columns}
           />
         ))}
       </ul>
+      {messaged === null ? null : <MessageTaker summary={messaged} onClose={closeMessage} />}
     </main>
   )
+}
+
+/** Names to sort by; what has none comes last. */
+function namesIn(summit: Summit): (session: Session) => { room: string; track: string } {
+  return (session) => ({
+    room: roomName(summit, session) ?? '~',
+    track: trackName(summit, session.track) ?? '~',
+  })
 }
 
 function clashesOf(hints: readonly RadarHint[], session: string): number {
   return hintsOf(hints, session).filter(({ kind }) => kind === 'contradiction').length
 }
 
-/** Row and column as drawn now; five columns before anything is. */
-function placeOf(index: number, grid: HTMLElement | null): { readonly row: number; readonly column: number } {
-  const columns = grid === null ? 5 : getComputedStyle(grid).gridTemplateColumns.split(' ').length
-  return { row: Math.floor(index / columns), column: index % columns }
+interface RoomKeys {
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
+  /** Whose note-taker is to be told something, or null. */
+  readonly messaged: SessionSummary | null
+  readonly closeMessage: () => void
+}
+
+/** The keys for the room that has the focus: its screen, and a sentence to whoever writes there. */
+function useRoomKeys(tiles: readonly Tile[], now: number): RoomKeys {
+  const { summit, sessions } = useSummit()
+  const [focused, setFocused] = useState<string | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
+  const find = (id: string | null): SessionSummary | null =>
+    tiles.find(({ summary }) => summary.session.id === id)?.summary ?? null
+  const room = find(focused)
+  const show = (): void => {
+    if (room !== null) openRoomWindow(roomAddress({ rooms: summit.rooms, sessions }, room.session, now))
+  }
+  useCommands({
+    'wall.room-screen': room === null ? undefined : show,
+    'wall.message': room === null ? undefined : () => setAsked(focused),
+  })
+  const onFocus = (event: FocusEvent<HTMLElement>): void => {
+    keepTabStop(event)
+    setFocused(event.target.closest<HTMLElement>('[data-session]')?.dataset['session'] ?? null)
+  }
+  return { onFocus, messaged: find(asked), closeMessage: () => setAsked(null) }
 }
 
 function toggleFullScreen(): void {

@@ -34,4 +34,13 @@ export const WALL = {
   'wall.keySort': 'sort',
   'wall.keyFull': 'full screen',
   'wall.screen': 'Wall',
+  'wall.keyScreen': 'show on the room’s screen',
+  'wall.keyMessage': 'message the note-taker',
+  'wall.messageTo': 'What do you say to {name}?',
+  'wall.messageRoom': 'What do you say to the room?',
+  'wall.message': 'One sentence; it stands in the note until it is read',
+  'wall.messageSent':
+    '{here, plural, =0 {Said, but nobody is in the note now.} one {Said to the one in the note.} other {Said to the # in the note.}}',
+  'wall.says': '{name}:',
+  'wall.haveRead': 'Read',
 } as const

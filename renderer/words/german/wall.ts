@@ -36,4 +36,13 @@ export const WALL: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'wall.keySort': 'ordnen',
   'wall.keyFull': 'Vollbild',
   'wall.screen': 'Wand',
+  'wall.keyScreen': 'auf dem Bildschirm im Raum zeigen',
+  'wall.keyMessage': 'an die Mitschrift schreiben',
+  'wall.messageTo': 'Was ist {name} zu sagen?',
+  'wall.messageRoom': 'Was ist dem Raum zu sagen?',
+  'wall.message': 'Ein Satz; er steht in der Notiz, bis er gelesen ist',
+  'wall.messageSent':
+    '{here, plural, =0 {Gesagt, aber in der Notiz ist gerade niemand.} one {Der Person in der Notiz gesagt.} other {Den # in der Notiz gesagt.}}',
+  'wall.says': '{name}:',
+  'wall.haveRead': 'Gelesen',
 }

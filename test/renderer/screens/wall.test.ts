@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 /** The wall's tiles and what events make of the list of sessions. Rules V6 and V7. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Completeness, SessionSummary } from '#note/wire/api.ts'
 import type { Happening, SummitEvent } from '#note/wire/events.ts'
+import { GATHER_MS, gatherEvents } from '#renderer/api/gather-events.ts'
 import { createBlockReader, type StreamBlock } from '#renderer/api/event-stream.ts'
 import { takeEvent } from '#renderer/api/take-event.ts'
 import { sortTiles, sumsOf, tilesOf } from '#renderer/screens/wall/tiles.ts'
@@ -42,6 +43,28 @@ function event(happening: Happening): SummitEvent {
 }
 
 const nameOf = ({ room, track }: SessionSummary['session']) => ({ room: room ?? '', track: track ?? '' })
+
+test('V11 what every note says all the time is shown together, anything else at once and behind it', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const told: string[] = []
+  const { take, close } = gatherEvents(({ type }) => told.push(type))
+  const edited = event({
+    ...{ type: 'note.edited', session: 's', track: null, seq: 1, lastEditAt: '', here: 1, writing: [] },
+  })
+  take(edited)
+  take(edited)
+  expect(told).toEqual([])
+  vi.advanceTimersByTime(GATHER_MS)
+  expect(told).toEqual(['note.edited', 'note.edited'])
+  take(edited)
+  take(event({ type: 'summit.changed' }))
+  expect(told.slice(2)).toEqual(['note.edited', 'summit.changed'])
+  take(edited)
+  close()
+  vi.advanceTimersByTime(GATHER_MS)
+  expect(told).toHaveLength(4)
+})
 
 describe('tiles', () => {
   test('V7 by need: no notes, quiet, most unowned, fewest sections', () => {
