@@ -37,6 +37,7 @@ export function CaretMenu({
         label={LABELS[open.trigger]}
         rows={rows}
         selected={selected}
+        reachable
         onChoose={(row) => {
           const current = view()
           if (current !== null) store.choose(current, row)

@@ -1,7 +1,7 @@
 /**
  * The rows of a menu or picker as a listbox. It shows; whoever uses it has the focus and the keys.
  */
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { GlyphImage } from './glyph-image.tsx'
 import type { Row } from './menu-rows.ts'
 import { rowElementId } from './menu-store.ts'
@@ -11,16 +11,19 @@ interface RowListProps {
   readonly label: string
   readonly rows: readonly Row[]
   readonly selected: number
+  /** Nothing else points to the list by role, so it must be reachable by itself where it scrolls. */
+  readonly reachable?: true
   readonly onChoose: (row: Row) => void
 }
 
-export function RowList({ id, label, rows, selected, onChoose }: RowListProps): ReactNode {
+export function RowList({ id, label, rows, selected, reachable, onChoose }: RowListProps): ReactNode {
   return (
     <div
       id={id}
       role="listbox"
       aria-label={label}
       className="rows"
+      tabIndex={reachable === true ? 0 : undefined}
       onMouseDown={(event) => event.preventDefault()}
     >
       {rows.map((row, index) => (
@@ -48,6 +51,11 @@ interface RowLineProps {
 
 function RowLine({ id, row, heading, selected, onChoose }: RowLineProps): ReactNode {
   const below = row.warning ?? row.detail
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // jsdom cannot scroll.
+    if (selected) place.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [selected])
   return (
     <>
       {heading === undefined ? null : (
@@ -55,7 +63,14 @@ function RowLine({ id, row, heading, selected, onChoose }: RowLineProps): ReactN
           {heading}
         </div>
       )}
-      <div id={id} role="option" aria-selected={selected} className="row" onClick={() => onChoose(row)}>
+      <div
+        ref={place}
+        id={id}
+        role="option"
+        aria-selected={selected}
+        className="row"
+        onClick={() => onChoose(row)}
+      >
         <RowSign row={row} />
         <span className="row-words">
           <b>

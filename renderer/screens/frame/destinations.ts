@@ -2,8 +2,8 @@
  * Where one can go: the screens by role, and whatever the go-to palette finds by what was typed. Pure.
  */
 import type { Person, Role } from '#note/summit.ts'
-import type { SessionSummary } from '#note/wire/api.ts'
-import { COMMANDS, type CommandId } from '../../commands/table.ts'
+import type { Item, SessionSummary } from '#note/wire/api.ts'
+import { COMMAND_IDS, COMMANDS, type CommandId } from '../../commands/table.ts'
 import { fits } from '../parts/use-pick.ts'
 
 export interface Screen {
@@ -60,34 +60,91 @@ export function currentScreen(path: string): string {
 }
 
 export type Destination =
+  | { readonly kind: 'item'; readonly item: Item }
   | { readonly kind: 'session'; readonly summary: SessionSummary }
   | { readonly kind: 'person'; readonly person: Person; readonly sessions: number }
   | { readonly kind: 'screen'; readonly screen: Screen }
+  /** `possible`: whether it can be done now; one that cannot is shown with its keys all the same. */
+  | { readonly kind: 'command'; readonly command: CommandId; readonly possible: boolean }
 
 interface Known {
+  readonly items: readonly Item[]
   readonly sessions: readonly SessionSummary[]
   readonly people: readonly Person[]
   readonly screens: readonly Screen[]
+  readonly couldRun: (command: CommandId) => boolean
 }
 
 const MOST_ROWS = 9
-const MOST_PEOPLE = 3
+const MOST_OF_A_GROUP = 3
+/** Of one group alone there may be more than fits, then the list scrolls. */
+const MOST_OF_ONE = 120
 
-/** What fits the query, best group first, nine rows at most. `@` asks for people only, `>` for screens only. */
+/** What each sign at the start asks for alone. */
+export const SIGNS = { '#': 'item', '@': 'person', '>': 'command' } as const
+
+/**
+ * What fits the query: items, sessions, people, screens, commands, nine rows at most. Nothing typed offers sessions and
+ * screens; `#` asks for items only, `@` for people, `>` for commands, also those that cannot be done now.
+ */
 export function findDestinations(query: string, known: Known): readonly Destination[] {
-  const only = query[0]
-  const words = only === '@' || only === '>' ? query.slice(1).trim() : query.trim()
+  const sign = query.charAt(0)
+  const only = Object.hasOwn(SIGNS, sign) ? SIGNS[sign as keyof typeof SIGNS] : null
+  const words = only === null ? query.trim() : query.slice(1).trim()
+  if (only === 'item') return findItems(words, known.items, MOST_OF_ONE)
+  if (only === 'person') return findPeople(words, known, MOST_OF_ONE)
+  if (only === 'command') return findCommands(words, known)
   const screens = known.screens
     .filter((screen) => fits(screen.words, words))
     .map((screen) => ({ kind: 'screen', screen }) as const)
-  if (only === '>') return screens
-  const people = findPeople(words, known, only === '@' ? MOST_ROWS : MOST_PEOPLE)
-  if (only === '@') return people
-  const room = MOST_ROWS - Math.min(people.length, MOST_PEOPLE) - screens.length
-  return [...findSessions(words, known.sessions, room), ...(words === '' ? [] : people), ...screens].slice(
-    0,
-    MOST_ROWS,
+  if (words === '') {
+    const room = MOST_ROWS - screens.length
+    return [...findSessions(words, known.sessions, room), ...screens]
+  }
+  const commands = findCommands(words, known).filter(
+    (found) => found.possible && !screens.some(({ screen }) => screen.command === found.command),
   )
+  return shared([
+    findItems(words, known.items, MOST_ROWS),
+    findSessions(words, known.sessions, MOST_ROWS),
+    findPeople(words, known, MOST_ROWS),
+    screens,
+    commands,
+  ])
+}
+
+/** Three of each group, and what room is left for the first ones. */
+function shared(groups: readonly (readonly Destination[])[]): readonly Destination[] {
+  const counts = groups.map((group) => Math.min(group.length, MOST_OF_A_GROUP))
+  let room = MOST_ROWS - counts.reduce((sum, count) => sum + count, 0)
+  for (const [index, group] of groups.entries()) {
+    const more = Math.max(0, Math.min(room, group.length - (counts[index] ?? 0)))
+    counts[index] = (counts[index] ?? 0) + more
+    room -= more
+  }
+  return groups.flatMap((group, index) => group.slice(0, counts[index])).slice(0, MOST_ROWS)
+}
+
+function findItems(words: string, items: readonly Item[], most: number): readonly Destination[] {
+  const found: Destination[] = []
+  for (const item of items) {
+    if (found.length >= most) break
+    if (fits(`${item.text} ${item.number}`, words)) found.push({ kind: 'item', item })
+  }
+  return found
+}
+
+type FoundCommand = Extract<Destination, { kind: 'command' }>
+
+/** Those that can be done now first. */
+function findCommands(words: string, { couldRun }: Known): readonly FoundCommand[] {
+  return COMMAND_IDS.filter((id) => id !== 'frame.go-to' && fits(COMMANDS[id].words, words))
+    .map((command): FoundCommand => ({
+      kind: 'command',
+      command,
+      possible: COMMANDS[command].byFocus !== true && couldRun(command),
+    }))
+    .toSorted((left, right) => Number(right.possible) - Number(left.possible))
 }
 
 function findSessions(

@@ -1,113 +1,175 @@
 /**
- * The go-to palette: one field over sessions by title, people and screens. Works over what this page already has.
+ * The go-to palette: one field over items, sessions, people, screens and commands. Works over what this computer has.
  */
-import { ArrowRight, NotebookText, Search } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { ArrowRight, Command, NotebookText, Search } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Item } from '#note/wire/api.ts'
 import { everybody, roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
+import { couldRun, runCommand } from '../../commands/offers.ts'
+import { COMMANDS, keysOf, type CommandId } from '../../commands/table.ts'
 import { dayLabel, timeOf } from '../clock.ts'
-import { counted } from '../completeness-words.ts'
 import { say } from '../../words/say.ts'
 import { FloatingDialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Initials } from '../parts/initials.tsx'
 import { Keys } from '../parts/keys.tsx'
+import { MatchedWords } from '../parts/matched-words.tsx'
+import { KindMark } from './kind-mark.tsx'
 import { useGo } from './use-go.ts'
+import { useKnownItems } from './use-known-items.ts'
 import { usePick } from '../parts/use-pick.ts'
-import { findDestinations, screensFor, sessionsOf, type Destination } from './destinations.ts'
+import { findDestinations, screensFor, sessionsOf, SIGNS, type Destination } from './destinations.ts'
 
-const GROUPS = { session: 'Sessions', person: 'People', screen: 'Screens' } as const
+const GROUPS = {
+  item: say('frame.group.items'),
+  session: say('frame.group.sessions'),
+  person: say('frame.group.people'),
+  screen: say('frame.group.screens'),
+  command: say('frame.group.commands'),
+} as const
 
 export function GoTo({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [query, setQuery] = useState('')
   const view = useSummit()
-  const go = useGo()
   const options = useDestinations(query, view)
-  const take = (option: Destination): void => {
-    if (option.kind === 'person') {
-      const own = sessionsOf(option.person, view.sessions)
-      const first = own[0]
-      if (first === undefined) return setQuery('')
-      onClose()
-      return go(`/sessions/${first.session.id}`)
-    }
-    onClose()
-    go(option.kind === 'screen' ? option.screen.path : `/sessions/${option.summary.session.id}`)
-  }
+  const take = useTake(view, onClose, setQuery)
   const pick = usePick({ options, onTake: take })
   const change = (text: string): void => {
     setQuery(text)
     pick.restart()
   }
   return (
-    <FloatingDialog label="Go to" shape="go-to" onClose={onClose}>
+    <FloatingDialog label={say('frame.goTo')} shape="go-to" onClose={onClose}>
       <div className="go-to-field">
         <Icon of={Search} size={18} />
         <input
           {...pick.field}
           autoFocus
-          aria-label="Go to a session, person or screen"
-          placeholder="Go to a session, person or screen"
+          aria-label={say('commands.goTo')}
+          placeholder={say('commands.goTo')}
           value={query}
           onChange={(event) => change(event.target.value)}
         />
         <Keys of="Esc" />
       </div>
-      <ul {...pick.list} className="go-to-list" aria-label="Found">
+      <ul {...pick.list} className="go-to-list" aria-label={say('frame.found')}>
         {options.map((option, index) => (
           <GoToRow
             key={index}
             option={option}
             view={view}
+            words={wordsOf(query)}
             first={options[index - 1]?.kind !== option.kind}
             row={pick.row(index)}
           />
         ))}
-        {options.length === 0 ? <li className="go-to-none">Nothing here has “{query}”.</li> : null}
+        {options.length === 0 ? <li className="go-to-none">{say('frame.foundNothing', { query })}</li> : null}
       </ul>
-      <GoToFoot query={query} onClose={onClose} />
+      <GoToFoot query={query} onClose={onClose} onSign={change} />
     </FloatingDialog>
   )
 }
 
-function GoToFoot({ query, onClose }: { readonly query: string; readonly onClose: () => void }): ReactNode {
+/** What was typed behind the sign that asks for one group. */
+function wordsOf(query: string): string {
+  return Object.hasOwn(SIGNS, query.charAt(0)) ? query.slice(1) : query
+}
+
+function useTake(
+  view: SummitView,
+  onClose: () => void,
+  setQuery: (query: string) => void,
+): (option: Destination) => void {
+  const go = useGo()
+  const leaveFor = (path: string): void => {
+    onClose()
+    go(path)
+  }
+  return (option) => {
+    switch (option.kind) {
+      case 'item':
+        return leaveFor(`/sessions/${option.item.session}#${option.item.line}`)
+      case 'session':
+        return leaveFor(`/sessions/${option.summary.session.id}`)
+      case 'screen':
+        return leaveFor(option.screen.path)
+      case 'person': {
+        const first = sessionsOf(option.person, view.sessions)[0]
+        return first === undefined ? setQuery('') : leaveFor(`/sessions/${first.session.id}`)
+      }
+      case 'command':
+        if (!option.possible) return
+        onClose()
+        runOnceClosed(option.command)
+    }
+  }
+}
+
+/** The command is for whatever had the focus before the palette, and has it again one frame after it is gone. */
+function runOnceClosed(command: CommandId): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => runCommand(command)))
+}
+
+interface GoToFootProps {
+  readonly query: string
+  readonly onClose: () => void
+  readonly onSign: (sign: string) => void
+}
+
+function GoToFoot({ query, onClose, onSign }: GoToFootProps): ReactNode {
+  const signs = [
+    ['>', say('frame.only.commands')],
+    ['@', say('frame.only.people')],
+    ['#', say('frame.only.items')],
+  ] as const
   return (
     <p className="go-to-foot">
       <span>
-        <Keys of="↑ ↓" /> move
+        <Keys of="↑ ↓" /> {say('frame.move')}
       </span>
       <span>
-        <Keys of="↵" /> go
+        <Keys of="↵" /> {say('frame.go')}
       </span>
       <i className="grow" />
       <a className="link" href={`/search?q=${encodeURIComponent(query)}`} onClick={onClose}>
         {say('search.field')}
       </a>
-      <span>
-        <Keys of="@" /> people
-      </span>
-      <span>
-        <Keys of=">" /> screens
-      </span>
+      {signs.map(([sign, words]) => (
+        <span key={sign} onMouseDown={(event) => event.preventDefault()} onClick={() => onSign(sign)}>
+          <Keys of={sign} /> {words}
+        </span>
+      ))}
     </p>
   )
 }
 
 function useDestinations(query: string, view: SummitView): readonly Destination[] {
+  const items = useKnownItems()
   return findDestinations(query, {
+    items,
     sessions: view.sessions,
     people: everybody(view),
     screens: screensFor(view.me.role),
+    couldRun,
   })
 }
 
 interface GoToRowProps {
   readonly option: Destination
   readonly view: SummitView
+  readonly words: string
   readonly first: boolean
   readonly row: ReturnType<ReturnType<typeof usePick<Destination>>['row']>
 }
 
-function GoToRow({ option, view, first, row }: GoToRowProps): ReactNode {
+function GoToRow({ option, view, words, first, row }: GoToRowProps): ReactNode {
+  const place = useRef<HTMLLIElement>(null)
+  const selected = row['aria-selected'] === true
+  useEffect(() => {
+    if (selected) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+  const impossible = option.kind === 'command' && !option.possible
+  const keys = option.kind === 'command' ? keysOf(option.command)[0] : undefined
   return (
     <>
       {first ? (
@@ -115,63 +177,91 @@ function GoToRow({ option, view, first, row }: GoToRowProps): ReactNode {
           {GROUPS[option.kind]}
         </li>
       ) : null}
-      <li {...row} className="go-to-row">
-        <DestinationWords option={option} view={view} />
-        {row['aria-selected'] === true ? <Keys of="↵" /> : null}
+      <li {...row} ref={place} className="go-to-row" aria-disabled={impossible || undefined}>
+        <DestinationWords option={option} view={view} words={words} />
+        {keys === undefined ? null : <Keys of={keys} spoken />}
+        {keys === undefined && selected ? <Keys of="↵" /> : null}
       </li>
     </>
   )
 }
 
-function DestinationWords({
-  option,
-  view,
-}: {
-  readonly option: Destination
-  readonly view: SummitView
-}): ReactNode {
-  if (option.kind === 'screen')
-    return <Words icon={<Icon of={ArrowRight} size={16} />} first={option.screen.words} />
-  if (option.kind === 'person') {
-    const second = option.sessions === 0 ? 'no session' : counted(option.sessions, 'session')
-    return (
-      <Words
-        icon={<Initials name={option.person.name} size={22} />}
-        first={option.person.name}
-        second={second}
-      />
-    )
+type WordsProps = Pick<GoToRowProps, 'option' | 'view' | 'words'>
+
+function DestinationWords({ option, view, words }: WordsProps): ReactNode {
+  switch (option.kind) {
+    case 'screen':
+      return <Words icon={<Icon of={ArrowRight} size={16} />} text={option.screen.words} words={words} />
+    case 'command': {
+      const { where, words: text } = COMMANDS[option.command]
+      const second = option.possible ? '' : say('frame.worksOn', { place: say(`commands.place.${where}`) })
+      return <Words icon={<Icon of={Command} size={16} />} text={text} second={second} words={words} />
+    }
+    case 'person':
+      return (
+        <Words
+          icon={<Initials name={option.person.name} size={22} />}
+          text={option.person.name}
+          second={say('frame.sessionsOf', { count: option.sessions })}
+          words={words}
+        />
+      )
+    case 'item':
+      return (
+        <Words
+          icon={<KindMark kind={option.item.kind} status={option.item.fields['status']} />}
+          text={option.item.text}
+          second={itemFacts(option.item)}
+          words={words}
+          record
+        />
+      )
+    case 'session': {
+      const { session } = option.summary
+      return (
+        <Words
+          icon={<Icon of={NotebookText} size={16} />}
+          text={session.title}
+          second={sessionFacts(session, view)}
+          words={words}
+          record
+        />
+      )
+    }
   }
-  const { session } = option.summary
-  const day = session.day === null ? null : dayLabel(session.day, 'medium')
-  const time = session.start === null ? null : timeOf(session.start, view.summit.timezone)
-  const second = [
-    day === null ? null : `${day}${time === null ? '' : ` ${time}`}`,
-    roomName(view.summit, session),
-  ]
-  return (
-    <Words
-      icon={<Icon of={NotebookText} size={16} />}
-      first={session.title}
-      second={second.filter((part) => part !== null).join(' · ')}
-      record
-    />
-  )
 }
 
-interface WordsProps {
+function itemFacts({ number, sessionTitle, fields }: Item): string {
+  const owner = fields['owner']
+  const name = typeof owner === 'object' && owner !== null && 'name' in owner ? owner['name'] : null
+  return [number, typeof name === 'string' ? name : null, sessionTitle]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
+
+function sessionFacts(session: SummitView['sessions'][number]['session'], { summit }: SummitView): string {
+  const day = session.day === null ? null : dayLabel(session.day, 'medium')
+  const time = session.start === null ? null : timeOf(session.start, summit.timezone)
+  const when = day === null ? null : `${day}${time === null ? '' : ` ${time}`}`
+  return [when, roomName(summit, session)].filter((part) => part !== null).join(' · ')
+}
+
+interface RowWordsProps {
   readonly icon: ReactNode
-  readonly first: string
+  readonly text: string
   readonly second?: string
+  readonly words: string
   readonly record?: boolean
 }
 
-function Words({ icon, first, second = '', record = false }: WordsProps): ReactNode {
+function Words({ icon, text, second = '', words, record = false }: RowWordsProps): ReactNode {
   return (
     <>
       {icon}
       <span className="go-to-words">
-        <b className={record ? 'record' : undefined}>{first}</b>
+        <b className={record ? 'record' : undefined}>
+          <MatchedWords text={text} words={words} />
+        </b>
         {second === '' ? null : <small>{second}</small>}
       </span>
     </>

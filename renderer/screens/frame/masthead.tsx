@@ -13,6 +13,7 @@ import { timeOf, useNow } from '../clock.ts'
 import { waiting } from '../desk/queue.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Keys } from '../parts/keys.tsx'
+import { say } from '../../words/say.ts'
 import { currentScreen, screensFor } from './destinations.ts'
 import { useFrameFloat } from './float-store.ts'
 import { MeMenu } from './me-menu.tsx'
@@ -43,7 +44,7 @@ export function Masthead(): ReactNode {
           <Screens view={view} />
           <Button className="go-to-button" onPress={() => show('go-to')}>
             <Icon of={Search} />
-            <span>Go to a session, person or screen</span>
+            <span>{say('frame.goToShort')}</span>
             <Keys of="Ctrl K" />
           </Button>
         </>
@@ -61,7 +62,7 @@ function Screens({ view }: { readonly view: SummitView }): ReactNode {
   const current = currentScreen(useLocation().pathname)
   const toRead = waiting(view).length
   return (
-    <nav className="screens" aria-label="Screens">
+    <nav className="screens" aria-label={say('frame.group.screens')}>
       {screensFor(view.me.role).map((screen) => (
         <a key={screen.path} href={screen.path} aria-current={screen.path === current ? 'page' : undefined}>
           {screen.words}
@@ -84,18 +85,14 @@ export function PhoneHead(): ReactNode {
       ) : note === null ? (
         <PhoneMenu />
       ) : (
-        <a className="icon-button" href="/" aria-label="Back to Today">
+        <a className="icon-button" href="/" aria-label={say('frame.backToToday')}>
           <Icon of={ChevronLeft} size={20} />
         </a>
       )}
       <span className="phone-title">{note === null ? nameAndYear(summit.title)[0] : title}</span>
       <StatusMark />
       {isGuest(me) ? null : (
-        <Button
-          className="icon-button"
-          aria-label="Go to a session, person or screen"
-          onPress={() => show('go-to')}
-        >
+        <Button className="icon-button" aria-label={say('frame.goToShort')} onPress={() => show('go-to')}>
           <Icon of={Search} size={20} />
         </Button>
       )}
@@ -108,11 +105,11 @@ function PhoneMenu(): ReactNode {
   const { me } = useSummit()
   return (
     <MenuTrigger>
-      <Button className="icon-button" aria-label="Screens">
+      <Button className="icon-button" aria-label={say('frame.group.screens')}>
         <Icon of={MenuIcon} size={20} />
       </Button>
       <Popover className="float menu" placement="bottom start">
-        <Menu className="menu-list" aria-label="Screens">
+        <Menu className="menu-list" aria-label={say('frame.group.screens')}>
           {screensFor(me.role).map((screen) => (
             <MenuItem key={screen.path} href={screen.path} className="menu-row">
               {screen.words}
