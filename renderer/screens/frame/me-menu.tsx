@@ -23,6 +23,7 @@ import { ComputerSection } from './computer-section.tsx'
 import { useFrameFloat } from './float-store.ts'
 import { hasUnsent, useOpenNote } from './open-note-store.ts'
 import { useAloudSetting } from '../../note/aloud-setting.ts'
+import { useStartInRoom } from '../today/start-in-room.ts'
 import { useWaiting } from './use-waiting.ts'
 import { useTheme, type Theme } from './theme.ts'
 
@@ -78,6 +79,7 @@ export function MeMenu(): ReactNode {
           </MenuSection>
           <LanguageSection />
           <AloudSection />
+          {isGuest(me) ? null : <StartSection />}
           <ComputerSection />
           {me.role === 'organizer' ? <AttributionSection /> : null}
           <Separator className="menu-rule" />
@@ -112,6 +114,22 @@ function AttributionSection(): ReactNode {
     >
       <MenuItem id="attribution" className="menu-row">
         {say('frame.attribution')}
+      </MenuItem>
+    </MenuSection>
+  )
+}
+
+function StartSection(): ReactNode {
+  const { isOn, choose } = useStartInRoom()
+  return (
+    <MenuSection
+      selectionMode="multiple"
+      selectedKeys={isOn ? ['start'] : []}
+      onSelectionChange={(keys) => choose(keys === 'all' || keys.has('start'))}
+      aria-label={say('frame.startInRoom')}
+    >
+      <MenuItem id="start" className="menu-row">
+        {say('frame.startInRoom')}
       </MenuItem>
     </MenuSection>
   )

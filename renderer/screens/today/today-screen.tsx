@@ -19,6 +19,7 @@ import { RoomChoice } from './room-choice.tsx'
 import { MyActionsLine } from './my-actions-line.tsx'
 import { ReturnedToMe } from './returned-to-me.tsx'
 import { RoomsTable } from './rooms-table.tsx'
+import { useBeginInRoom } from './start-in-room.ts'
 import { daysOf } from './slot-columns.ts'
 import { TracksList } from './tracks-list.tsx'
 import { WaitingLines } from './waiting-lines.tsx'
@@ -46,6 +47,7 @@ export function TodayScreen(): ReactNode {
   const [asking, setAsking] = useState<'nothing' | 'room' | 'unscheduled'>('nothing')
   const band = bandOf(view, room, now)
   const open = useOpenBand(band)
+  useBeginInRoom(band.kind === 'running', open)
   const mayAdd = view.me.role !== 'reader'
   useHints(HINTS)
   useCommands({

@@ -4,6 +4,7 @@ export const FRAME = {
   'frame.registers': 'Registers',
   'frame.desk': 'Desk',
   'frame.guest': 'Guest in this session',
+  'frame.startInRoom': 'Begin in my room’s note',
   'frame.language': 'Language',
   'frame.attribution': 'Show who wrote what in notes',
   'frame.goTo': 'Go to',

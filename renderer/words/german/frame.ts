@@ -6,6 +6,7 @@ export const FRAME: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'frame.registers': 'Register',
   'frame.desk': 'Durchsicht',
   'frame.guest': 'Gast in dieser Sitzung',
+  'frame.startInRoom': 'Mit der Notiz meines Raums beginnen',
   'frame.language': 'Sprache',
   'frame.attribution': 'In Notizen zeigen, wer was schrieb',
   'frame.goTo': 'Gehe zu',
