@@ -17,9 +17,11 @@ interface OldAndNewProps {
 /** In the order of the usual template; a section that the session's lacks is its discussion (rule O5). */
 const SECTIONS = ['decisions', 'actions', 'questions', 'discussion'] as const
 
+const ITEMS: ReadonlySet<string> = new Set(['decision', 'action', 'question'])
+
 export function OldAndNew({ proposal, onTake, onAgain }: OldAndNewProps): ReactNode {
   const { lines } = proposal
-  const items = lines.filter(({ section }) => section !== 'discussion').length
+  const items = lines.filter(({ kind }) => ITEMS.has(kind)).length
   const doubts = lines.filter(({ doubt }) => doubt !== null).length
   return (
     <>
