@@ -32,6 +32,7 @@ export function withKept(relay: Relay, keep: Keep): Relay {
     record: (id) => through(`record.${id}`, () => relay.record(id)),
     items: (kind, query = '') =>
       through(query === '' ? `items.${kind}` : `items.${kind}.${query}`, () => relay.items(kind, query)),
+    feedback: () => through('feedback', relay.feedback),
     steps: () => through('steps', relay.steps),
     blueprints: () => through('blueprints', relay.blueprints),
     questionsFor: (id) => through(`questions.${id}`, () => relay.questionsFor(id)),

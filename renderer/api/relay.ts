@@ -29,6 +29,7 @@ import type {
   EditBlueprintRequest,
   NewBlueprintRequest,
 } from '#note/wire/blueprints.ts'
+import type { FeedbackAnswer } from '#note/wire/feedback.ts'
 import type { ItemHistoryAnswer, ItemPatch, OwnerAnswerRequest, StepsAnswer } from '#note/wire/item-states.ts'
 import type { RadarAnswer } from '#note/wire/radar.ts'
 import type {
@@ -117,6 +118,7 @@ interface ItemCalls {
   readonly blueprints: () => Promise<Answer<BlueprintsAnswer>>
   /** What the radar found between rooms. */
   readonly radar: () => Promise<Answer<RadarAnswer>>
+  readonly feedback: () => Promise<Answer<FeedbackAnswer>>
   readonly dismissHint: (id: string) => Promise<Answer<RadarAnswer>>
   readonly blueprint: (name: string) => Promise<Answer<BlueprintAnswer>>
   readonly registerBlueprint: (request: NewBlueprintRequest) => Promise<Answer<BlueprintAnswer>>
@@ -223,6 +225,7 @@ export function createRelay(origin: string, token: string): Relay {
     blueprints: () => get('/blueprints'),
     questionsFor: (id) => get(`/items?kind=question&goesTo=${encodeURIComponent(id)}`),
     radar: () => get('/radar'),
+    feedback: () => get('/feedback'),
     dismissHint: (id) => post('/radar/dismissed', { id }),
     blueprint: (name) => get(blueprintAt(name)),
     registerBlueprint: (request) => post('/blueprints', request),

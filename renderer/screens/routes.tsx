@@ -28,6 +28,7 @@ import { RoomScreen } from './room/room-screen.tsx'
 import { AdoptScreen } from './adopt/adopt-screen.tsx'
 import { BlueprintScreen } from './blueprints/blueprint-screen.tsx'
 import { BlueprintsRegister } from './registers/blueprints-register.tsx'
+import { FeedbackRegister } from './registers/feedback-register.tsx'
 import { ProgressRegister } from './registers/progress-register.tsx'
 import { RegistersScreen } from './registers/registers-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
@@ -112,6 +113,11 @@ const blueprintsRegister = createRoute({
   path: '/registers/blueprints',
   component: BlueprintsRegister,
 })
+const feedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/feedback',
+  component: FeedbackRegister,
+})
 const progress = createRoute({
   getParentRoute: () => inside,
   path: '/registers/progress',
@@ -144,6 +150,7 @@ export function createPageRouter(): AnyRouter {
       adopt,
       blueprints,
       blueprint,
+      feedback,
       search,
       wall,
       publish,

@@ -8,6 +8,7 @@ import { CLOSING } from './english/closing.ts'
 import { COMMANDS } from './english/commands.ts'
 import { DESK } from './english/desk.ts'
 import { EDITOR } from './english/editor.ts'
+import { FEEDBACK } from './english/feedback.ts'
 import { FRAME } from './english/frame.ts'
 import { HISTORY } from './english/history.ts'
 import { JOIN } from './english/join.ts'
@@ -33,6 +34,7 @@ export const ENGLISH = {
   ...COMMANDS,
   ...DESK,
   ...EDITOR,
+  ...FEEDBACK,
   ...FRAME,
   ...HISTORY,
   ...JOIN,

@@ -8,6 +8,7 @@ import { CLOSING } from './german/closing.ts'
 import { COMMANDS } from './german/commands.ts'
 import { DESK } from './german/desk.ts'
 import { EDITOR } from './german/editor.ts'
+import { FEEDBACK } from './german/feedback.ts'
 import { FRAME } from './german/frame.ts'
 import { HISTORY } from './german/history.ts'
 import { JOIN } from './german/join.ts'
@@ -33,6 +34,7 @@ export const GERMAN = {
   ...COMMANDS,
   ...DESK,
   ...EDITOR,
+  ...FEEDBACK,
   ...FRAME,
   ...HISTORY,
   ...JOIN,

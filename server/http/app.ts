@@ -20,6 +20,7 @@ import { registerAdoptRoutes } from './adopt-routes.ts'
 import { registerBlueprintExport } from './blueprint-export.ts'
 import { registerBlueprintRoutes } from './blueprint-routes.ts'
 import { registerExportRoutes } from './export-routes.ts'
+import { registerFeedbackRoutes } from './feedback-routes.ts'
 import { guardGuests } from './guest-guard.ts'
 import { registerHistoryRoutes } from './history-routes.ts'
 import { registerItemRoutes } from './item-routes.ts'
@@ -110,6 +111,7 @@ function registerRoutes(app: FastifyInstance, { services, version }: AppOptions)
   registerReviewRoutes(app, services)
   registerRadarRoutes(app, services)
   registerWriterRoutes(app, services)
+  registerFeedbackRoutes(app, services)
   registerSummaryRoutes(app, services)
   registerWebhookRoutes(app, services)
   registerOperations(app, services)

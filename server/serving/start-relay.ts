@@ -207,7 +207,6 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   const summit = () => readSummit(store)
   const search = startSearch(searchFile(options.data), { store, reader, summit, clock, log })
   undo.push(() => search.close())
-  const targets = loadTargets()
   // One thread: drawing may wait, rooms may not.
   const drawing = new Drawing(1)
   undo.push(() => drawing.close())
@@ -216,10 +215,8 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
     ...{ store, reader, reviews, drawing, folder: options.publishTo ?? null },
     address: () => services.address(),
   })
-  const services: Services = {
-    ...{ ...common, webhooks, templates, targets, drawing, publishing },
-    address: () => '',
-  }
+  const made = { webhooks, templates, targets: loadTargets(), drawing, publishing }
+  const services: Services = { ...common, ...made, address: () => '' }
   return services
 }
 

@@ -127,7 +127,7 @@ test('the table is copied for spreadsheets, documents and as Markdown', async ({
   expect(markdown.split('\n')[0]).toMatch(/^\| Number +\| Action +\| Owner/)
 })
 
-const REGISTERS = ['actions', 'mine', 'decisions', 'questions', 'blueprints', 'progress'] as const
+const REGISTERS = ['actions', 'mine', 'decisions', 'questions', 'blueprints', 'feedback', 'progress'] as const
 
 for (const { theme, width } of [
   { theme: 'light', width: 1280 },
@@ -144,7 +144,7 @@ for (const { theme, width } of [
       await page.goto(`${relay.address}/registers/${register}`)
       await expect(page.locator('#main')).toBeVisible()
       await expect(
-        page.locator('.decisions li, .actions-table, .whole-page, .chart-group').first(),
+        page.locator('.decisions li, .actions-table, .whole-page, .chart-group, .register-feedback').first(),
       ).toBeVisible()
       await look(page, `${register}-${width}-${theme}`)
       if (register !== 'actions') continue

@@ -92,3 +92,20 @@ for (const { theme, width } of [
     }
   })
 }
+
+test('Q13 with the relay gone what this computer keeps is searched, and that is said', async ({
+  browser,
+}) => {
+  const page = await joinSummit(browser, relay, { role: 'note-taker', name: 'Hana Svoboda' })
+  await openNotePage(page, relay, 'server-graceful-restart')
+  await saved(page)
+  await page.goto(`${relay.address}/search?q=zzz`)
+  await expect(page.locator('.search-count')).toBeAttached()
+  await relay.kill('SIGKILL')
+  await field(page).fill('hand-over protocol')
+  await expect(page.getByRole('status').filter({ hasText: 'The relay does not answer' })).toBeVisible()
+  await expect(results(page).first()).toContainText('hand-over protocol')
+  const folder = process.env['RAPPORTEUR_SHOTS']
+  if (folder) await page.screenshot({ path: `${folder}/search-kept.png` })
+  await relay.restart()
+})

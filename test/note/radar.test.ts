@@ -2,10 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { likeness, meaningOf } from '#note/radar/meaning.ts'
+import { feedbackOf } from '#note/radar/feedback.ts'
 import { hintOf, hintsBetween, sightings } from '#note/radar/radar.ts'
 import { RadarIndex } from '#note/radar/radar-index.ts'
 import type { Item } from '#note/wire/api.ts'
 import type { RadarHint } from '#note/wire/radar.ts'
+import { buildRecord } from '../helpers/build-note.ts'
 
 function item(session: string, text: string, more: Partial<Item> = {}): Item {
   return {
@@ -85,6 +87,39 @@ describe('what is near', () => {
     expect(
       kindOf(item('a', 'Keep the night test running'), action('b', 'Keep the night test running')),
     ).toBeNull()
+  })
+})
+
+describe('feedback', () => {
+  it('I8 what a voice raised is itself an item, became the nearest, or nothing yet', () => {
+    const record = buildRecord({
+      sections: {
+        discussion: [
+          { text: 'Hand-over of sockets drops the clients', fields: { voice: 'operator' } },
+          { text: 'Please print bigger badges', fields: { voice: 'User' } },
+          'Nobody in particular said this',
+        ],
+        actions: [
+          {
+            kind: 'action',
+            text: 'Mend the hand-over of sockets that drops clients',
+            fields: { owner: { name: 'Ann' } },
+          },
+          { kind: 'action', text: 'Write it up', fields: { voice: 'developer', status: 'DONE' } },
+        ],
+      },
+    })
+    const told = feedbackOf(record).map(({ voice, outcome }) => [
+      voice,
+      outcome.kind,
+      outcome.number,
+      outcome.status,
+    ])
+    expect(told).toEqual([
+      ['operator', 'action', 'A1', 'TODO'],
+      ['user', 'open', null, null],
+      ['developer', 'action', 'A2', 'DONE'],
+    ])
   })
 })
 

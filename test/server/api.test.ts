@@ -272,6 +272,7 @@ describe('OpenAPI', () => {
           '/webhooks/{id}',
           '/webhooks/{id}/resumed',
           '/radar',
+          '/feedback',
           '/radar/dismissed',
           '/sessions',
           '/sessions/{id}',
@@ -319,6 +320,7 @@ describe('OpenAPI', () => {
       '/items',
       '/items/steps',
       '/radar',
+      '/feedback',
       '/search?q=config',
       '/export/targets',
     ]

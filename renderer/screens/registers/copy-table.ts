@@ -61,6 +61,15 @@ export function tableTsv({ heads, rows }: Table): string {
   return [heads, ...rows].map((row) => `${line(row)}\n`).join('')
 }
 
+/** RFC 4180, with the same apostrophe. */
+export function tableCsv({ heads, rows }: Table): string {
+  const cell = (text: string) =>
+    `"${oneLine(text)
+      .replace(/^(?=[-=+@])/, "'")
+      .replaceAll('"', '""')}"`
+  return [heads, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
 /** GitHub's table form; columns are padded, so that it can be read as it stands. */
 export function tableMarkdown({ heads, rows }: Table): string {
   const cells = [heads, ...rows].map((row) => row.map(escapeMarkdown))

@@ -11,7 +11,15 @@ import { STATUS_WORDS } from '../parts/item-facts.tsx'
 import { chipsOf, settleDraft, valueOf, withFilter, withoutChip } from './filters.ts'
 
 /** The registers in the order of their tabs. */
-export const REGISTERS = ['actions', 'mine', 'decisions', 'questions', 'blueprints', 'progress'] as const
+export const REGISTERS = [
+  'actions',
+  'mine',
+  'decisions',
+  'questions',
+  'blueprints',
+  'feedback',
+  'progress',
+] as const
 export type Register = (typeof REGISTERS)[number]
 
 interface RegisterHeadProps {

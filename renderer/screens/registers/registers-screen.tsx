@@ -45,7 +45,7 @@ const MY_HINTS = [
   'frame.keys',
 ] as const
 
-type ItemRegister = Exclude<Register, 'blueprints' | 'progress'>
+type ItemRegister = Exclude<Register, 'blueprints' | 'feedback' | 'progress'>
 
 const KIND = { actions: 'action', mine: 'action', decisions: 'decision', questions: 'question' } as const
 

@@ -98,6 +98,12 @@ function Body({ found, onClear, onAgain, onTry }: BodyProps): ReactNode {
         {answer.hits === 0 ? '' : say('search.count', { hits: answer.hits, sessions: answer.groups.length })}
         {answer.more ? ` ${say('search.more', { hits: answer.hits })}` : ''}
       </p>
+      {found.kept === undefined ? null : (
+        <p className="search-kept" role="status">
+          {say('search.kept')}{' '}
+          {found.kept.read < found.kept.all ? say('search.keptSoFar', { ...found.kept }) : ''}
+        </p>
+      )}
       <Problems answer={answer} />
       {answer.hits === 0 ? (
         <div className="search-none">

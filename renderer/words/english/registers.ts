@@ -4,6 +4,7 @@ export const REGISTERS = {
   'registers.mine': 'Mine',
   'registers.blueprints': 'Blueprints',
   'registers.progress': 'Progress',
+  'registers.feedback': 'Voices',
   'registers.decisions': 'Decisions',
   'registers.questions': 'Questions',
   'registers.kind.decision': 'decision',

@@ -21,4 +21,6 @@ export const SEARCH = {
   'search.exampleVoice': 'what operators said about restarts',
   'search.exampleNobody': 'actions that nobody has',
   'search.keyField': 'search field',
+  'search.kept': 'The relay does not answer: this is what this computer keeps.',
+  'search.keptSoFar': 'So far {read} of {all} notes are read.',
 } as const

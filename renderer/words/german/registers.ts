@@ -6,6 +6,7 @@ export const REGISTERS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'registers.mine': 'Meine',
   'registers.blueprints': 'Blueprints',
   'registers.progress': 'Verlauf',
+  'registers.feedback': 'Stimmen',
   'registers.decisions': 'Beschlüsse',
   'registers.questions': 'Fragen',
   'registers.kind.decision': 'Beschluss',

@@ -23,4 +23,6 @@ export const SEARCH: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'search.exampleVoice': 'was Betreiber über Neustarts gesagt haben',
   'search.exampleNobody': 'Aufgaben, die niemand hat',
   'search.keyField': 'Suchfeld',
+  'search.kept': 'Das Relay antwortet nicht: gesucht wird in dem, was dieser Rechner hat.',
+  'search.keptSoFar': 'Bisher sind {read} von {all} Mitschriften gelesen.',
 }
