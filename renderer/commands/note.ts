@@ -66,7 +66,7 @@ export const NOTE = {
   'note.code': { where: 'note', keys: ['Ctrl+E'], words: say('commands.code') },
   'note.link': { where: 'note', keys: ['Ctrl+Shift+K'], words: say('commands.link') },
   'note.select-more': { where: 'note', keys: ['Ctrl+A'], words: say('commands.selectMore') },
-  'note.make-items': { where: 'note', keys: ['Alt+Y'], words: say('commands.makeItems') },
+  'note.make-items': { where: 'note', keys: ['Alt+L'], words: say('commands.makeItems') },
   'note.undo': { where: 'note', keys: ['Ctrl+Z'], words: say('commands.undo') },
   'note.redo': { where: 'note', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], words: say('commands.redo') },
   'note.thread': { where: 'note', keys: ['Alt+T'], words: say('commands.thread') },

@@ -116,9 +116,3 @@ test('of commands with one key, that of the part around the focus goes first', (
   press(document.body, 'Enter', { ctrlKey: true })
   expect(did).toEqual(['checklist', 'note'])
 })
-
-test('in a note no chord means two things', () => {
-  const ids = COMMAND_IDS.filter((id) => ['note', 'item'].includes(COMMANDS[id].where))
-  const chords = ids.flatMap((id) => keysOf(id))
-  expect(chords.filter((chord, index) => chords.indexOf(chord) !== index)).toEqual([])
-})

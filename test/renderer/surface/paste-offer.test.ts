@@ -31,7 +31,7 @@ function press(view: EditorView, key: string, more: KeyboardEventInit = {}): voi
   view.someProp('handleKeyDown', (handle) => handle(view, event) === true)
 }
 
-const makeItems = (view: EditorView): void => press(view, 'y', { altKey: true, code: 'KeyY' })
+const makeItems = (view: EditorView): void => press(view, 'l', { altKey: true, code: 'KeyL' })
 
 const OLD_NOTE = [
   '- it is slow',
