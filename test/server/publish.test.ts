@@ -155,7 +155,7 @@ test(
     const wrong = await runCommand([...words, '--set', 'sog=x'])
     expect([wrong.code, wrong.error]).toEqual([
       2,
-      '"sog=x" sets nothing of kubernetes-kep: write KEY=VALUE with one of sig, approver.\n',
+      '"sog=x" sets nothing of kubernetes-kep: write KEY=VALUE with one of number, sig, approver.\n',
     ])
   },
   LONG,
