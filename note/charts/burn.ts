@@ -23,9 +23,10 @@ export interface ChartWords {
   readonly label: string
 }
 
-const WIDTH = 932
+/** As wide as half a page of the registers, so that letters keep their size where two stand side by side. */
+const WIDTH = 480
 const HEIGHT = 190
-const PLOT = { left: 4, right: 872, top: 26, bottom: 160 } as const
+const PLOT = { left: 4, right: 430, top: 26, bottom: 160 } as const
 /** Letters on a chart are so high; two lines of them need so much room. */
 const LETTER = 12
 const BETWEEN_LABELS = 16
@@ -93,12 +94,11 @@ export function drawBurnUp(progress: Progress, words: ChartWords): Drawing {
     stroke(all, { stroke: INK, 'stroke-width': 1.5, 'stroke-dasharray': '6 4' }),
     stroke(done, { stroke: ACCENT, 'stroke-width': 2 }),
     dot(bottom),
-    label(top, words.all(last.all), { fill: INK, dy: -6 - apart / 2, dx: -6, 'text-anchor': 'end' }),
+    label(top, words.all(last.all), { fill: INK, dy: -6 - apart / 2, ...inside(top, 6) }),
     label(bottom, words.done(last.done), {
       fill: INK,
       dy: -6 + apart / 2,
-      dx: -8,
-      'text-anchor': 'end',
+      ...inside(bottom, 8),
       'font-weight': 600,
     }),
   ]
@@ -204,14 +204,12 @@ function dot([x, y]: Point): Shape {
 }
 
 function endLabel([x, y]: Point, words: string): Shape {
-  const right = x > WIDTH - 160
-  return label([x, y], words, {
-    fill: INK,
-    dx: right ? -8 : 8,
-    dy: -8,
-    'text-anchor': right ? 'end' : 'start',
-    'font-weight': 600,
-  })
+  return label([x, y], words, { fill: INK, dy: -8, ...inside([x, y], 8), 'font-weight': 600 })
+}
+
+/** Letters beside a point go to the side where there is room for them. */
+function inside([x]: Point, away: number): Shape['attributes'] {
+  return x > WIDTH / 2 ? { dx: -away, 'text-anchor': 'end' } : { dx: away, 'text-anchor': 'start' }
 }
 
 function label([x, y]: Point, words: string, attributes: Shape['attributes']): Shape {

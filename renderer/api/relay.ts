@@ -198,14 +198,19 @@ export function whoIs(origin: string, token: string): Promise<Answer<Me>> {
 
 /** The calls of one signed-in person at one relay. */
 export function createRelay(origin: string, token: string): Relay {
-  const get = <T>(path: string): Promise<Answer<T>> => ask<T>(origin, { path, token })
-  const post = <T>(path: string, body: unknown): Promise<Answer<T>> => ask<T>(origin, { path, token, body })
-  const at = (id: string): string => `/sessions/${encodeURIComponent(id)}`
+  const asking: Asking = {
+    get: <T>(path: string) => ask<T>(origin, { path, token }),
+    post: <T>(path: string, body: unknown) => ask<T>(origin, { path, token, body }),
+    send: <T>(request: Request) => ask<T>(origin, { ...request, token }),
+  }
+  const { get, post } = asking
   const blueprintAt = (name: string): string => `/blueprints/${encodeURIComponent(name)}`
   const itemAt = (id: string, line: string): string => `${at(id)}/items/${encodeURIComponent(line)}`
   return {
-    origin,
-    token,
+    ...{ origin, token },
+    ...reviewCalls(asking),
+    ...publishCalls(asking, (request) => askBytes(origin, { ...request, token })),
+    ...guestCalls(asking),
     me: () => get('/me'),
     summit: () => get('/summit'),
     sessions: () => get('/sessions'),
@@ -238,6 +243,23 @@ export function createRelay(origin: string, token: string): Relay {
     versionRecord: (id, seq) => get(`${at(id)}/versions/${String(seq)}/record`),
     compare: (id, from, to) => get(`${at(id)}/compare?from=${String(from)}&to=${String(to)}`),
     authors: (id) => get(`${at(id)}/authors`),
+    restore: (id, request) => post(`${at(id)}/restore`, request),
+  }
+}
+
+/** How one signed-in person asks. */
+interface Asking {
+  readonly get: <T>(path: string) => Promise<Answer<T>>
+  readonly post: <T>(path: string, body: unknown) => Promise<Answer<T>>
+  readonly send: <T>(request: Request) => Promise<Answer<T>>
+}
+
+function at(id: string): string {
+  return `/sessions/${encodeURIComponent(id)}`
+}
+
+function reviewCalls({ get, post }: Asking): ReviewCalls {
+  return {
     edit: (id, request) => post(`${at(id)}/edits`, request),
     review: (id) => get(`${at(id)}/review`),
     returned: () => get('/returned'),
@@ -248,20 +270,31 @@ export function createRelay(origin: string, token: string): Relay {
     propose: (id, request) => post(`${at(id)}/proposals`, request),
     answerProposal: (id, proposal, request) =>
       post(`${at(id)}/proposals/${encodeURIComponent(proposal)}`, request),
-    restore: (id, request) => post(`${at(id)}/restore`, request),
-    writers: (id) => get(`${at(id)}/writers`),
-    showAttribution: (shown) =>
-      ask(origin, { path: '/summit/attribution', token, method: 'PUT', body: { shown } }),
+  }
+}
+
+function publishCalls(
+  { post }: Asking,
+  bytes: (request: Request) => Promise<Answer<Uint8Array<ArrayBuffer>>>,
+): PublishCalls {
+  return {
     publishPlan: (request) => post('/publish/plan', request),
     publishFile: (request) => post('/publish/file', request),
     publish: (request) => post('/publish/apply', request),
-    publishZip: (request) => askBytes(origin, { path: '/publish/zip', token, body: request }),
+    publishZip: (request) => bytes({ path: '/publish/zip', body: request }),
     offerHandEdits: (request) => post('/publish/propose', request),
-    guestLink: (id) => ask(origin, { path: `${at(id)}/guests`, token, method: 'POST' }),
+  }
+}
+
+function guestCalls({ get, send }: Asking): GuestCalls {
+  return {
+    guestLink: (id) => send({ path: `${at(id)}/guests`, method: 'POST' }),
     guests: (id) => get(`${at(id)}/guests`),
-    welcomeGuests: (id, wish) => ask(origin, { path: `${at(id)}/guests`, token, method: 'PUT', body: wish }),
+    welcomeGuests: (id, wish) => send({ path: `${at(id)}/guests`, method: 'PUT', body: wish }),
     endGuest: (id, person) =>
-      ask(origin, { path: `${at(id)}/guests/${encodeURIComponent(person)}`, token, method: 'DELETE' }),
+      send({ path: `${at(id)}/guests/${encodeURIComponent(person)}`, method: 'DELETE' }),
+    writers: (id) => get(`${at(id)}/writers`),
+    showAttribution: (shown) => send({ path: '/summit/attribution', method: 'PUT', body: { shown } }),
   }
 }
 

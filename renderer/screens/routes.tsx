@@ -215,7 +215,8 @@ function AdoptPlace(): ReactNode {
 }
 
 function BlueprintPlace(): ReactNode {
-  const { name } = blueprint.useParams() as { readonly name: string }
+  const parameters: unknown = blueprint.useParams()
+  const { name } = parameters as { readonly name: string }
   return <BlueprintScreen key={name} name={name} />
 }
 

@@ -42,6 +42,7 @@ test('points 2, 3, 4: the page has neither Node nor Electron, only the bridge’
   }))
   expect(seen.missing).toEqual([])
   expect(seen.bridge.sort()).toEqual([
+    'chooseMirror: function',
     'chooseRelay: function',
     'keepToken: function',
     'keptAppend: function',
@@ -49,6 +50,8 @@ test('points 2, 3, 4: the page has neither Node nor Electron, only the bridge’
     'keptList: function',
     'keptRead: function',
     'keptReplace: function',
+    'mirrorName: function',
+    'mirrorNote: function',
     'onOpenPath: function',
     'openJournal: function',
     'openOutside: function',
@@ -57,6 +60,7 @@ test('points 2, 3, 4: the page has neither Node nor Electron, only the bridge’
     'saveFile: function',
     'showRoom: function',
     'start: function',
+    'stopMirror: function',
   ])
 })
 

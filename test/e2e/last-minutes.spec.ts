@@ -13,7 +13,7 @@ let maren: Page
 
 test.beforeAll(async ({ browser }) => {
   relay = await runRelay()
-  maren = await joinSummit(browser, relay, { role: 'note-taker', name: 'Maren Okafor' })
+  maren = await joinSummit(browser, relay, { role: 'note-taker', name: 'Maren Okafor', keep: true })
   await bring(ENDING, { title: 'Stores in the small', minutes: [-21, 4] })
   await bring(NEXT, { title: 'Stores in the large', minutes: [4, 40] })
 })

@@ -1,6 +1,6 @@
 /**
- * Coming from my room's band to write: the cursor then stands at the end of Discussion as soon as the note is there. Whoever
- * comes any other way is only looking, and keeps the top of the page.
+ * Coming to write, from my room's band or by opening the session: the cursor then stands at the end of Discussion as soon as
+ * the note is there. Whoever comes any other way is only looking, and keeps the top of the page.
  */
 import { useEffect } from 'react'
 import type { ConnectionStatus } from '../../connection/status.ts'

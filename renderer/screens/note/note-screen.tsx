@@ -94,7 +94,8 @@ function OpenedNote({
   }, [line])
   const { state, write, step, show, onClosing, onGate } = steps
   const editable = mayType(steps, session, me) && connection.status.kind !== 'refused'
-  useArrival(session.id, editable, connection.status.kind)
+  // The gate keeps the focus inside it for as long as it stands.
+  useArrival(session.id, editable && step !== 'gate', connection.status.kind)
   return (
     <main className={`note note-${step}`} id="main" tabIndex={-1}>
       <NoteBanner

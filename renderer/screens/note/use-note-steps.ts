@@ -14,6 +14,7 @@ import type { OpenNote } from '../../note/open-note.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { useToast } from '../parts/toast.tsx'
+import { arriveWriting } from './arrival.ts'
 import { isNewer } from './newer-model.ts'
 
 export type NoteStep = 'nothing' | 'gate' | 'checklist' | 'checklist-asked' | 'export' | 'contents'
@@ -77,7 +78,7 @@ export function useNoteSteps({ note, answer, news, now, reload }: NoteStepsInput
   const onGate = mayOpen ? (): void => setStep('gate') : undefined
   useCommands({ 'note.checklist': onClosing, 'note.step': onGate ?? onClosing })
   useHints(write && state !== 'scheduled' ? HINTS_WRITING : HINTS_READING)
-  const { onOpened, onClosed } = useAfterwards(reload, show)
+  const { onOpened, onClosed } = useAfterwards(session.id, reload, show)
   return { state, write, step, show, onClosing, onGate, isShort, onOpened, onClosed }
 }
 
@@ -131,6 +132,7 @@ function useOnce(condition: boolean, act: () => void): void {
 }
 
 function useAfterwards(
+  session: string,
   reload: () => Promise<void>,
   show: (step: NoteStep) => void,
 ): Pick<NoteSteps, 'onOpened' | 'onClosed'> {
@@ -140,9 +142,14 @@ function useAfterwards(
     show('nothing')
     await Promise.all([reload(), refresh(relay)])
   }
+  // Whoever opens a session is there to write in it.
+  const onOpened = (): Promise<void> => {
+    arriveWriting(session)
+    return again()
+  }
   const onClosed = (): void => {
     useToast.getState().show({ sentence: 'Closed. The track lead has it now.' })
     void again()
   }
-  return { onOpened: again, onClosed }
+  return { onOpened, onClosed }
 }

@@ -26,27 +26,16 @@ const REMEMBERED = 'rapporteur.publish.target'
 
 export function usePlan(): PlanAccess {
   const relay = useRelay()
-  const [targets, setTargets] = useState<readonly TargetInfo[]>([])
-  const [target, setTarget] = useState<string | null>(null)
   const [made, setMade] = useState<PublishPlan | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const choose = useCallback((id: string): void => {
-    localStorage.setItem(REMEMBERED, id)
+  const { targets, target, setTarget } = useTargets(setProblem)
+  const choose = (id: string): void => {
     setTarget(id)
     setDone(null)
     setProblem(null)
-  }, [])
-  useEffect(() => {
-    void relay.targets().then((answer) => {
-      if (!answer.ok) return setProblem(answer.failure.sentence)
-      const ids = answer.value.targets.map(({ id }) => id)
-      setTargets(answer.value.targets)
-      const wanted = [localStorage.getItem(REMEMBERED), FIRST, ids[0]].find((id) => ids.includes(id ?? ''))
-      setTarget(wanted ?? null)
-    })
-  }, [relay])
+  }
   const read = useCallback(async (): Promise<void> => {
     if (target === null) return
     const answer = await relay.publishPlan({ target })
@@ -94,6 +83,33 @@ export function usePlan(): PlanAccess {
       return say('publish.offered', { count: answer.value.proposed })
     }, new Set())
   return { targets, target, choose, plan, problem, done, busy, publish, save, offer }
+}
+
+interface Targets {
+  readonly targets: readonly TargetInfo[]
+  /** The chosen one, at first the one of last time. */
+  readonly target: string | null
+  readonly setTarget: (id: string) => void
+}
+
+function useTargets(onFailure: (sentence: string) => void): Targets {
+  const relay = useRelay()
+  const [targets, setTargets] = useState<readonly TargetInfo[]>([])
+  const [target, choose] = useState<string | null>(null)
+  useEffect(() => {
+    void relay.targets().then((answer) => {
+      if (!answer.ok) return onFailure(answer.failure.sentence)
+      const ids = answer.value.targets.map(({ id }) => id)
+      setTargets(answer.value.targets)
+      const wanted = [localStorage.getItem(REMEMBERED), FIRST, ids[0]].find((id) => ids.includes(id ?? ''))
+      choose(wanted ?? null)
+    })
+  }, [relay, onFailure])
+  const setTarget = (id: string): void => {
+    localStorage.setItem(REMEMBERED, id)
+    choose(id)
+  }
+  return { targets, target, setTarget }
 }
 
 /** Without anything left out all sessions are meant, and the files of all sessions with them. */
