@@ -37,6 +37,7 @@ test('a session from joining to its close by keyboard alone', async ({ page }) =
   await page.goto(await relay.invite('note-taker'))
   await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused()
   await line(page, 'Maren Okafor')
+  await page.waitForURL(`${relay.address}/`)
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
 
   // To the session by name.

@@ -99,6 +99,8 @@ test('Q13 with the relay gone what this computer keeps is searched, and that is 
   const page = await joinSummit(browser, relay, { role: 'note-taker', name: 'Hana Svoboda' })
   await openNotePage(page, relay, 'server-graceful-restart')
   await saved(page)
+  // What comes from the relay is kept a moment after it is shown.
+  await expect.poll(() => page.evaluate(isKept, 'hand-over protocol')).toBe(true)
   await page.goto(`${relay.address}/search?q=zzz`)
   await expect(page.locator('.search-count')).toBeAttached()
   await relay.kill('SIGKILL')
@@ -109,3 +111,19 @@ test('Q13 with the relay gone what this computer keeps is searched, and that is 
   if (folder) await page.screenshot({ path: `${folder}/search-kept.png` })
   await relay.restart()
 })
+
+/** Runs in the page: whether these words stand in what it keeps. */
+async function isKept(words: string): Promise<boolean> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('rapporteur-kept')
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('not opened'))
+  })
+  const rows = await new Promise<{ readonly bytes: Uint8Array }[]>((resolve, reject) => {
+    const request = database.transaction('records').objectStore('records').getAll()
+    request.onsuccess = () => resolve(request.result as { readonly bytes: Uint8Array }[])
+    request.onerror = () => reject(request.error ?? new Error('not read'))
+  })
+  database.close()
+  return rows.some((row) => new TextDecoder().decode(row.bytes).includes(words))
+}
