@@ -1,12 +1,6 @@
 /** People at the summit as tests need them: each in a browser of their own, joined by a link. */
-import {
-  expect,
-  test,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from '@playwright/test'
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+import { closeBehind } from './close-behind.ts'
 import type { RelayProcess } from './run-relay.ts'
 
 export interface Joining {
@@ -20,9 +14,8 @@ export interface Joining {
 
 /** Joins by the link as a person does, and lands on Today. Console errors fail the test that asks for them. */
 export async function joinSummit(browser: Browser, relay: RelayProcess, joining: Joining): Promise<Page> {
-  await closeThoseOfEarlierTests()
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...joining.context })
-  if (joining.keep !== true) open.set(context, test.info().testId)
+  if (joining.keep !== true) await closeBehind(context)
   const page = await context.newPage()
   await page.goto(await relay.invite(joining.role, joining.track ? [joining.track] : []))
   await page.getByRole('textbox', { name: 'Your name' }).fill(joining.name)
@@ -30,16 +23,6 @@ export async function joinSummit(browser: Browser, relay: RelayProcess, joining:
   await page.waitForURL(`${relay.address}/`)
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   return page
-}
-
-/** Contexts and the test that opened each. */
-const open = new Map<BrowserContext, string>()
-
-/** Pages that live on behind a test take the machine's time from those that are looked at. */
-async function closeThoseOfEarlierTests(): Promise<void> {
-  const over = [...open].flatMap(([context, id]) => (id === test.info().testId ? [] : [context]))
-  for (const context of over) open.delete(context)
-  await Promise.all(over.map((context) => context.close()))
 }
 
 export async function openNotePage(page: Page, relay: RelayProcess, session: string): Promise<void> {
