@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { WriterName } from '#note/exports/target.ts'
+import { JobThread } from '../threads/job-thread.ts'
 import type { DrawingJob, DrawingResult } from './drawing-worker.ts'
 
 /** Makes a file of what a template wrote. */
@@ -29,59 +30,23 @@ export class Drawing {
   }
 }
 
-type Answer = (result: DrawingResult) => void
-
 class Thread {
-  #worker: Worker | null = null
-  #count = 0
-  readonly #waiting = new Map<number, Answer>()
+  readonly #jobs = new JobThread<DrawingResult>(
+    () => new Worker(new URL('./drawing-worker.ts', import.meta.url)),
+  )
 
   get waiting(): number {
-    return this.#waiting.size
+    return this.#jobs.waiting
   }
 
   async draw(writer: WriterName, markup: string): Promise<Uint8Array> {
-    this.#count += 1
-    const job: DrawingJob = { number: this.#count, writer, markup }
-    const worker = this.#ready()
-    const result = await new Promise<DrawingResult>((resolve) => {
-      this.#waiting.set(job.number, resolve)
-      worker.ref()
-      worker.postMessage(job)
-    })
+    const job: Omit<DrawingJob, 'number'> = { writer, markup }
+    const result = await this.#jobs.ask(job)
     if ('bytes' in result) return result.bytes
     throw new Error(`A document could not be drawn as ${writer}: ${result.reason}.`)
   }
 
-  async close(): Promise<void> {
-    const worker = this.#worker
-    this.#fail('closed')
-    await worker?.terminate()
-  }
-
-  #ready(): Worker {
-    if (this.#worker !== null) return this.#worker
-    const worker = new Worker(new URL('./drawing-worker.ts', import.meta.url))
-    worker.on('message', (result: DrawingResult) => {
-      const answer = this.#waiting.get(result.number)
-      this.#waiting.delete(result.number)
-      if (this.#waiting.size === 0) worker.unref()
-      answer?.(result)
-    })
-    const lost = (reason: string): void => {
-      if (this.#worker === worker) this.#fail(reason)
-    }
-    worker.on('error', (error) => lost(String(error)))
-    worker.on('exit', () => lost('the thread ended'))
-    worker.unref()
-    this.#worker = worker
-    return worker
-  }
-
-  #fail(reason: string): void {
-    this.#worker = null
-    const waiting = [...this.#waiting]
-    this.#waiting.clear()
-    for (const [number, answer] of waiting) answer({ number, reason })
+  close(): Promise<void> {
+    return this.#jobs.close()
   }
 }

@@ -1,6 +1,6 @@
 /** A guest scans the code on the room's screen, writes along on a phone, and later comes to stay. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { axe } from './axe.ts'
 import { caretIn, joinSummit, note, openNotePage, saved, section } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
@@ -16,11 +16,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await relay.close()
 })
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.html).join(' ')}`)).toEqual([])
-}
 
 /** The link behind the code that the screen of this session shows. */
 async function linkOnScreen(page: Page): Promise<string> {

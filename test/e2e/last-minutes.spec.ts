@@ -1,6 +1,6 @@
 /** The last minutes of a session: its tab, what comes next in the room, and questions that go on elsewhere. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axe } from './axe.ts'
 import { caretIn, joinSummit, openNotePage, saved, section } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
@@ -21,11 +21,6 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await relay.close()
 })
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.html).join(' ')}`)).toEqual([])
-}
 
 /** A session of Maren's own, in the same room as the others here. */
 async function bring(id: string, wish: { title: string; minutes: readonly [number, number] }): Promise<void> {

@@ -1,6 +1,6 @@
 /** The room's screen beside a running note: opened and turned over from the scribe's keyboard, live, and without a connection. */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { axe } from './axe.ts'
 import { caretIn, joinSummit, openNotePage } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
@@ -15,11 +15,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await relay.close()
 })
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
 
 test('Alt V opens the screen, shows what is written at once, and turns it over to the read-back and back', async ({
   browser,

@@ -1,6 +1,6 @@
 /** Two people in one note: threads beside lines and the pen, by keyboard, in two windows. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axe } from './axe.ts'
 import { caretIn, joinSummit, note, openNotePage, section } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
@@ -15,11 +15,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await relay.close()
 })
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
 
 async function join(page: Page): Promise<void> {
   await openNotePage(page, relay, SESSION)

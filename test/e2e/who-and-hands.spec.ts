@@ -1,6 +1,6 @@
 /** Who wrote what, over a note that is being written; and the queue of those who want to speak. */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { axe } from './axe.ts'
 import { caretIn, joinSummit, openNotePage, saved } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
@@ -15,11 +15,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await relay.close()
 })
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.html).join(' ')}`)).toEqual([])
-}
 
 test('S13 Alt W held shows who wrote what with initials, and letting go ends it; a toggle keeps it; organizers can switch it off', async ({
   browser,

@@ -64,7 +64,12 @@ function RowProblems({ row }: { readonly row: PublishRow }): ReactNode {
 function Sides({ file }: { readonly file: PublishFile }): ReactNode {
   const rows = sidesOf(file.before, file.after)
   return (
-    <div className="plan-sides" tabIndex={0} role="group" aria-label={file.path}>
+    <div
+      className={file.before === '' ? 'plan-sides plan-sides-new' : 'plan-sides'}
+      tabIndex={0}
+      role="group"
+      aria-label={file.path}
+    >
       <table>
         <colgroup>
           <col className="plan-numbers" />

@@ -180,9 +180,11 @@ function NothingYet({ register }: { readonly register: ItemRegister }): ReactNod
     return (
       <WholePage title={say('items.mineNone')}>
         <p>{say('items.mineTeach')}</p>
-        <a className="button button-primary" href="/registers/actions">
-          {say('registers.actions')}
-        </a>
+        <div className="ways">
+          <a className="button button-primary" href="/registers/actions">
+            {say('registers.actions')}
+          </a>
+        </div>
       </WholePage>
     )
   }
