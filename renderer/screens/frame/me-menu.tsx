@@ -42,11 +42,6 @@ const ROLES = {
 
 export function MeMenu(): ReactNode {
   const { me } = useSummit()
-  const { theme, choose } = useTheme()
-  const signOut = useSignIn((store) => store.signOut)
-  const inOpen = useOpenNote((store) => hasUnsent(store.note))
-  const unsent = useWaiting().length > 0 || inOpen
-  const show = useFrameFloat((store) => store.show)
   return (
     <MenuTrigger>
       <Button
@@ -56,42 +51,59 @@ export function MeMenu(): ReactNode {
         <Initials name={me.person.name} size={26} />
       </Button>
       <Popover className="float menu" placement="bottom end" offset={8}>
-        <p className="menu-head">
-          <b>{me.person.name}</b>
-          <small>{isGuest(me) ? say('frame.guest') : ROLES[me.role]}</small>
-        </p>
-        <Menu className="menu-list" aria-label="Me" disabledKeys={unsent ? ['sign-out'] : []}>
-          <MenuSection
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[theme]}
-            onSelectionChange={(keys) => {
-              const chosen = THEMES.find((option) => keys !== 'all' && keys.has(option.theme))
-              if (chosen !== undefined) choose(chosen.theme)
-            }}
-          >
-            <Header className="menu-group">Theme</Header>
-            {THEMES.map((option) => (
-              <MenuItem key={option.theme} id={option.theme} className="menu-row">
-                {option.words}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <LanguageSection />
-          <AloudSection />
-          {isGuest(me) ? null : <StartSection />}
-          <ComputerSection />
-          {me.role === 'organizer' ? <AttributionSection /> : null}
-          <Separator className="menu-rule" />
-          <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
-            All keys
-          </MenuItem>
-          <MenuItem id="sign-out" className="menu-row" onAction={() => void signOut()}>
-            {unsent ? 'Sign out, once your lines are sent' : 'Sign out'}
-          </MenuItem>
-        </Menu>
+        <OpenMenu />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+/** There only while the menu stands open: every log is read for it, and nobody signs out before that is done. */
+function OpenMenu(): ReactNode {
+  const { me } = useSummit()
+  const { theme, choose } = useTheme()
+  const signOut = useSignIn((store) => store.signOut)
+  const inOpen = useOpenNote((store) => hasUnsent(store.note))
+  const waiting = useWaiting(0)
+  const unsent = inOpen || (waiting !== null && waiting.length > 0)
+  const mayNot = unsent || waiting === null
+  const show = useFrameFloat((store) => store.show)
+  return (
+    <>
+      <p className="menu-head">
+        <b>{me.person.name}</b>
+        <small>{isGuest(me) ? say('frame.guest') : ROLES[me.role]}</small>
+      </p>
+      <Menu className="menu-list" aria-label="Me" disabledKeys={mayNot ? ['sign-out'] : []}>
+        <MenuSection
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[theme]}
+          onSelectionChange={(keys) => {
+            const chosen = THEMES.find((option) => keys !== 'all' && keys.has(option.theme))
+            if (chosen !== undefined) choose(chosen.theme)
+          }}
+        >
+          <Header className="menu-group">Theme</Header>
+          {THEMES.map((option) => (
+            <MenuItem key={option.theme} id={option.theme} className="menu-row">
+              {option.words}
+            </MenuItem>
+          ))}
+        </MenuSection>
+        <LanguageSection />
+        <AloudSection />
+        {isGuest(me) ? null : <StartSection />}
+        <ComputerSection />
+        {me.role === 'organizer' ? <AttributionSection /> : null}
+        <Separator className="menu-rule" />
+        <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
+          All keys
+        </MenuItem>
+        <MenuItem id="sign-out" className="menu-row" onAction={() => void signOut()}>
+          {unsent ? 'Sign out, once your lines are sent' : 'Sign out'}
+        </MenuItem>
+      </Menu>
+    </>
   )
 }
 

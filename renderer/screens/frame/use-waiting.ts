@@ -13,13 +13,13 @@ export interface WaitingNote {
 /** Reading the logs of all notes is no work for every second. */
 const LOOK_MS = 15_000
 
-/** By note; empty where the relay has all, and before the first look. */
-export function useWaiting(): readonly WaitingNote[] {
+/** By note, empty where the relay has all; null before the first look, which comes `after` so many ms. */
+export function useWaiting(after: number): readonly WaitingNote[] | null {
   const relay = useRelay()
   const { me } = useSummit()
-  const [waiting, setWaiting] = useState<readonly WaitingNote[]>([])
+  const [waiting, setWaiting] = useState<readonly WaitingNote[] | null>(null)
   const person = me.person.id
-  // Looked at anew as soon as a note is opened or left.
+  // Looked at anew soon after a note was opened or left.
   const open = useOpenNote((store) => store.note?.session ?? null)
   useEffect(() => {
     let isOver = false
@@ -29,13 +29,14 @@ export function useWaiting(): readonly WaitingNote[] {
       if (isOver) return
       setWaiting((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found))
     }
-    void look()
+    const first = setTimeout(() => void look(), after)
     const timer = setInterval(() => void look(), LOOK_MS)
     return () => {
       isOver = true
+      clearTimeout(first)
       clearInterval(timer)
     }
-  }, [relay, person, open])
+  }, [relay, person, open, after])
   return waiting
 }
 

@@ -7,9 +7,11 @@ import { useWaiting } from '../frame/use-waiting.ts'
 import { Banner } from '../parts/notice.tsx'
 
 const MOST_NAMED = 3
+/** The summit itself comes first. */
+const AFTER_MS = 2_000
 
 export function WaitingLines(): ReactNode {
-  const waiting = useWaiting()
+  const waiting = useWaiting(AFTER_MS) ?? []
   const { sessions } = useSummit()
   if (waiting.length === 0) return null
   const lines = waiting.reduce((sum, note) => sum + note.lines, 0)
