@@ -58,6 +58,8 @@ export interface NoteEditorProps {
   readonly onNotice?: (sentence: string) => void
   /** Gets what shorthand was taken as, and the way back to plain text. */
   readonly onTaken?: (sentence: string, plain: () => void) => void
+  /** Hears for which line somebody asked for the thread beside it. */
+  readonly onThread?: (line: string) => void
   readonly now?: () => Date
   readonly ref?: Ref<NoteEditorHandle>
 }
@@ -121,6 +123,7 @@ function hostOf(
     onTaken: (sentence, plain) => latest.current.onTaken?.(sentence, plain),
     // At once: the next key is already meant for the picker.
     onPick: (picking) => flushSync(() => setPicking(picking)),
+    onThread: (line) => latest.current.onThread?.(line),
     people: () => peopleFor(latest.current, note),
     blueprints: () => (latest.current.known ?? NOTHING_KNOWN).blueprints,
   }

@@ -59,6 +59,8 @@ export interface EditorHost {
   /** Shorthand became something else; `plain` takes that back for as long as nothing was typed since. */
   readonly onTaken: (sentence: string, plain: () => void) => void
   readonly onPick: (picking: Picking) => void
+  /** The thread beside this line was asked for; the caret is in it. */
+  readonly onThread?: (line: string) => void
   readonly people: () => PeopleSources
   readonly blueprints: () => readonly Blueprint[]
 }
@@ -137,7 +139,6 @@ function onMarksChange(note: OpenNote, listener: () => void): () => void {
   return () => stops.forEach((stop) => stop())
 }
 
-/** What was returned goes before what was said. */
 /** What shows the others: who is where, their carets, what they say beside lines. */
 function othersPlugins(note: OpenNote, host: EditorHost, binding: EditorBinding): Plugin[] {
   const { awareness, me, connection } = note
@@ -152,6 +153,7 @@ function othersPlugins(note: OpenNote, host: EditorHost, binding: EditorBinding)
   ]
 }
 
+/** What was returned goes before what was said. */
 function repliesBesideLines(note: OpenNote): Replies {
   const counts = new Map<string, number>()
   for (const { line, resolved, comments } of threadsBesideLines(note)) {
@@ -186,6 +188,12 @@ function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Su
       if (transaction === null) return
       view().dispatch(transaction)
       view().focus()
+    },
+    onThread: (line) => {
+      const transaction = goToLine(view().state, line)
+      if (transaction === null) return
+      if (caretLine(view().state)?.attributes.id !== line) view().dispatch(transaction)
+      host.onThread?.(line)
     },
     onAdd: (section) => {
       if (!view().editable) return

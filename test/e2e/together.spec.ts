@@ -1,7 +1,7 @@
 /** Two people in one note: threads beside lines and the pen, by keyboard, in two windows. */
 import { expect, test, type Page } from '@playwright/test'
 import { axe } from './axe.ts'
-import { caretIn, joinSummit, note, openNotePage, section } from './people.ts'
+import { caretIn, joinSummit, nextFrame, note, openNotePage, section } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
 const SESSION = 'server-graceful-restart'
@@ -56,6 +56,56 @@ test('a thread begun by key is answered in another window, counted at its line, 
   await expect(priya.locator('.line-threaded')).toHaveCount(0)
   await expect(thread.getByRole('button', { name: 'Open again' })).toBeVisible()
 })
+
+for (const width of [390, 768]) {
+  test(`at ${String(width)} px a thread comes from below by key and by finger, and the focus goes back to its line`, async ({
+    browser,
+  }) => {
+    const context = { viewport: { width, height: 844 }, hasTouch: true }
+    const page = await joinSummit(browser, relay, {
+      role: 'note-taker',
+      name: `Ines ${String(width)}`,
+      context,
+    })
+    await openNotePage(page, relay, SESSION)
+    const line = section(page, 'Questions').locator('[data-line]').last()
+    await expect(line).toContainText(/\p{L}/u)
+    await line.locator('.line-text').tap()
+    await nextFrame(page)
+    await page.keyboard.press('Alt+t')
+    const sheet = page.getByRole('dialog', { name: /^Thread beside Q\d/ })
+    await expect(sheet.getByRole('textbox')).toBeFocused()
+    await page.keyboard.type('Ask the balancer people')
+    await page.keyboard.press('Enter')
+    await expect(sheet.getByRole('listitem').last()).toContainText('Ask the balancer people')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await axe(page, '[role="dialog"]')
+      await page.screenshot({ path: `test-results/thread-below-${String(width)}-${colorScheme}.png` })
+    }
+    await page.keyboard.press('Escape')
+    await expect(sheet).toBeHidden()
+    await expect(note(page)).toBeFocused()
+    await expect(line).toHaveClass(/line-current/)
+    await caretIn(page, 'Discussion')
+    const mark = line.getByRole('button', { name: /comment/ })
+    await axe(page)
+    await mark.scrollIntoViewIfNeeded()
+    await page.screenshot({ path: `test-results/thread-mark-${String(width)}.png` })
+    await mark.tap()
+    await expect(sheet).toContainText('Ask the balancer people')
+    await expect(sheet.getByRole('textbox')).not.toBeFocused()
+    await sheet.getByRole('button', { name: 'Settle' }).tap()
+    await expect(sheet.getByRole('button', { name: 'Settle' })).toHaveCount(0)
+    await sheet.getByRole('button', { name: 'Done' }).tap()
+    await expect(sheet).toBeHidden()
+    await expect(mark).toHaveCount(0)
+    await expect(note(page)).toBeFocused()
+    await expect(line).toHaveClass(/line-current/)
+    await page.getByRole('button', { name: width < 700 ? 'Comment' : 'Comment on the line' }).tap()
+    await expect(sheet.getByRole('textbox')).toBeFocused()
+  })
+}
 
 test('the pen is taken over by key, seen by the others, handed on, and followed through it', async ({
   browser,

@@ -3,7 +3,7 @@
  * because a note has up to 10,000 of them; what a line does not need is not made.
  */
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
+import type { Decoration, EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { NAME_PATTERN } from '#note/summit.ts'
 import { say } from '../../words/say.ts'
 import { lineAttributes } from '../schema.ts'
@@ -13,6 +13,7 @@ import { createGlyph, kindGlyph, type GlyphName } from './glyphs.ts'
 import { labelsOf } from './labels.ts'
 import type { DrawnLine, Surface } from './surface.ts'
 import { isPlainKind } from './template-lookup.ts'
+import { repliesOf } from './thread-marks.ts'
 import { createTraceView, type TraceView } from './trace-view.ts'
 
 interface GutterContent {
@@ -44,6 +45,7 @@ export class LineView implements NodeView, DrawnLine {
   #gutterDrawn = ''
   #row: FieldRow | null = null
   #trace: TraceView | null = null
+  #replies: HTMLButtonElement | null = null
   /** Whether what stands beside the text was drawn, and whether the line has left the page. */
   #isDrawn = false
   #isGone = false
@@ -56,8 +58,9 @@ export class LineView implements NodeView, DrawnLine {
     surface.later.draw(this)
   }
 
-  update(node: ProseMirrorNode): boolean {
+  update(node: ProseMirrorNode, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.#node.type) return false
+    this.#drawReplies(repliesOf(decorations))
     const before = this.#node
     this.#node = node
     // Typing keeps the attributes object, and then nothing beside the text has changed.
@@ -94,7 +97,9 @@ export class LineView implements NodeView, DrawnLine {
   }
 
   stopEvent(event: Event): boolean {
-    return event.target instanceof Element && event.target.closest('.line-fields, .trace') !== null
+    return (
+      event.target instanceof Element && event.target.closest('.line-fields, .line-replies, .trace') !== null
+    )
   }
 
   destroy(): void {
@@ -213,6 +218,21 @@ export class LineView implements NodeView, DrawnLine {
     })
   }
 
+  /** A plain button, so that a finger finds it; the text keeps focus and selection. */
+  #drawReplies(words: string): void {
+    if (words === (this.#replies?.textContent ?? '')) return
+    if (words === '') {
+      this.#replies?.remove()
+      this.#replies = null
+      return
+    }
+    this.#replies ??= createReplies(() => {
+      if (this.#id !== null) this.#surface.onThread(this.#id)
+    })
+    this.#replies.textContent = words
+    if (this.#replies.parentNode === null) this.dom.append(this.#replies)
+  }
+
   #drawTrace(): void {
     const { kind, fields } = lineAttributes(this.#node)
     if (kind !== 'reference') {
@@ -226,6 +246,16 @@ export class LineView implements NodeView, DrawnLine {
     this.#surface.traces.add(this)
     this.#trace.draw(this.#view.state, fields['to'])
   }
+}
+
+function createReplies(onPress: () => void): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'line-replies'
+  button.contentEditable = 'false'
+  button.addEventListener('mousedown', (event) => event.preventDefault())
+  button.addEventListener('click', onPress)
+  return button
 }
 
 function itemSign(kind: string, status: unknown, surface: Surface): Element {

@@ -23,6 +23,8 @@ export interface Surface {
   readonly onField: (lineId: string, field: string, anchor: HTMLElement) => void
   readonly onFollow: (lineId: string) => void
   readonly onAdd: (section: string) => void
+  /** The thread beside this line was asked for. */
+  readonly onThread: (lineId: string) => void
   /** Whether a name is that of somebody here or at the summit. */
   readonly isPerson: (name: string) => boolean
   /** What export will find wrong with somebody as an owner, in a sentence; null where nothing is. */
@@ -46,6 +48,7 @@ export function createSurface(parts: Pick<Surface, 'lookup'> & Partial<Surface>)
     onField: nothing,
     onFollow: nothing,
     onAdd: nothing,
+    onThread: nothing,
     isPerson: () => false,
     ownerProblem: () => null,
     isUnsaved: () => false,

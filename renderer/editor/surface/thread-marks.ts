@@ -1,6 +1,6 @@
 /**
- * "2 replies" at a line that somebody commented on: a mark on the line's element, drawn by the style sheet. The thread
- * itself is shown beside the sheet.
+ * "2 comments" at a line that somebody commented on: a mark on the line's element, and the words that its view makes a
+ * button of. The thread itself is shown beside the sheet, or from below where there is no room beside it.
  */
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
@@ -35,6 +35,15 @@ export function createThreadMarks(source: ThreadSource): Plugin<DecorationSet> {
   })
 }
 
+/** The words that these decorations put beside a line; empty where they put none. */
+export function repliesOf(decorations: readonly Decoration[]): string {
+  for (const { spec } of decorations) {
+    const { replies } = spec as { readonly replies?: unknown }
+    if (typeof replies === 'string') return replies
+  }
+  return ''
+}
+
 function watch(view: EditorView, source: ThreadSource): { readonly destroy: () => void } {
   let timer: ReturnType<typeof setTimeout> | null = null
   const redraw = (): void => {
@@ -67,7 +76,12 @@ function drawReplies(state: EditorState, replies: Replies): DecorationSet {
       if (words === undefined) return
       const from = start + 1 + offset
       marks.push(
-        Decoration.node(from, from + line.nodeSize, { class: 'line-threaded', 'data-replies': words }),
+        Decoration.node(
+          from,
+          from + line.nodeSize,
+          { class: 'line-threaded', 'data-replies': words },
+          { replies: words },
+        ),
       )
     })
   })

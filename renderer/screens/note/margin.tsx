@@ -8,6 +8,7 @@ import type { ConnectionStatus } from '../../connection/status.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { say } from '../../words/say.ts'
 import { PushButton } from '../parts/push-button.tsx'
+import { useFolded } from '../parts/use-narrow.ts'
 import { ClockFigure } from './clock-figure.tsx'
 import { Guests } from './guests.tsx'
 import { Here } from './here.tsx'
@@ -15,6 +16,7 @@ import { ReturnedHere } from './returned-here.tsx'
 import { Roles } from './roles.tsx'
 import { Speakers } from './speakers.tsx'
 import { MarginThread } from './threads/margin-thread.tsx'
+import { ThreadButton } from './threads/thread-button.tsx'
 import type { Someone } from './use-presence.ts'
 import type { LiveNote } from './use-live-note.ts'
 
@@ -36,13 +38,18 @@ export function Margin(props: MarginProps): ReactNode {
   const { live, session, people, present, write, status, now, timezone, onClosing, onExport } = props
   const { clockOffsetMs, me } = useSummit()
   const guest = isGuest(me)
+  const folded = useFolded()
   return (
     <aside className="margin" aria-label={say('note.margin')}>
       <ClockFigure session={session} now={now} timezone={timezone} />
       <Roles {...{ live, session, present }} write={write && !guest} />
-      <MarginThread {...{ live, write, timezone, clockOffsetMs }}>
-        {(folded) => <Here {...{ people, live, status, timezone, folded }} />}
-      </MarginThread>
+      {folded ? (
+        <ThreadButton />
+      ) : (
+        <MarginThread {...{ live, write, timezone, clockOffsetMs }}>
+          {(shown) => <Here {...{ people, live, status, timezone }} folded={shown} />}
+        </MarginThread>
+      )}
       <Speakers live={live} session={session} />
       {guest || !write ? null : <Guests session={session} people={people} lead={live.record.roles['lead']} />}
       <ReturnedHere live={live} write={write} />

@@ -33,6 +33,7 @@ import { useReturned } from './returned-here.tsx'
 import { factsOf } from './session-facts.ts'
 import { Sheet } from './sheet.tsx'
 import { ThenHere } from './then-here.tsx'
+import { ThreadSheet } from './threads/thread-sheet.tsx'
 import { useNoteSteps, type NoteSteps } from './use-note-steps.ts'
 import { useAway, type AwayNews } from './use-away.ts'
 import { useLiveNote, type LiveNote } from './use-live-note.ts'
@@ -124,6 +125,7 @@ function OpenedNote({
       </div>
       {narrow && editable && step === 'nothing' ? <ItemBar /> : null}
       <NoteFloats {...{ live, session, present, now, steps }} section={section} />
+      <ThreadSheet {...{ live, clockOffsetMs }} write={editable} timezone={summit.timezone} />
       <OtherRoom now={now} />
     </main>
   )

@@ -2,7 +2,7 @@
  * What a phone adds to a note: the row under the head (minutes, who writes, "5 of 6"), the contents from below, and
  * the bar of items above the keyboard.
  */
-import { AtSign, ListTree } from 'lucide-react'
+import { AtSign, ListTree, MessageSquare } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { isGuest, type Session } from '#note/summit.ts'
 import { useSummit } from '../../api/summit-store.ts'
@@ -13,6 +13,7 @@ import { FloatingDialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Initials } from '../parts/initials.tsx'
 import { PushButton } from '../parts/push-button.tsx'
+import { say } from '../../words/say.ts'
 import { ClockSpoken } from './clock-figure.tsx'
 import { Contents } from './contents.tsx'
 import { Speakers } from './speakers.tsx'
@@ -124,6 +125,10 @@ export function ItemBar(): ReactNode {
       <button type="button" onPointerDown={keepFocus} onClick={typeAt}>
         <Icon of={AtSign} size={18} />
         <span>Person</span>
+      </button>
+      <button type="button" onPointerDown={keepFocus} onClick={() => runCommand('note.thread')}>
+        <Icon of={MessageSquare} size={18} />
+        <span>{say('note.commentShort')}</span>
       </button>
     </div>
   )

@@ -12,6 +12,7 @@ import { say } from '../../words/say.ts'
 import { useToast } from '../parts/toast.tsx'
 import { TrackStroke } from '../parts/track-stroke.tsx'
 import { whenOf } from './session-facts.ts'
+import { useAskedThread } from './threads/asked-thread.ts'
 import { WhoWrote } from './who-wrote.tsx'
 import type { LiveNote } from './use-live-note.ts'
 
@@ -57,6 +58,7 @@ export function Sheet({ live, session, editable, onSection, onContents }: SheetP
             day={session.day}
             attendees={attendees}
             onNotice={(sentence) => useToast.getState().show({ sentence })}
+            onThread={(line) => useAskedThread.getState().ask(line, false)}
             onTaken={(sentence, undo) => useToast.getState().show({ sentence, undo, way: PLAIN_TEXT })}
           />
         </EditorGuard>

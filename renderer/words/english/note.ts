@@ -25,6 +25,8 @@ export const NOTE = {
   'note.threadNeedsLine': 'A thread stands beside a line. Write one first.',
   'note.replies': '{count, plural, one {# comment} other {# comments}}',
   'note.comment': 'Comment on this line',
+  'note.commentShort': 'Comment',
+  'note.threadDone': 'Done',
   'note.reply': 'Reply',
   'note.send': 'Send',
   'note.settle': 'Settle',

@@ -27,6 +27,8 @@ export const NOTE: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'note.threadNeedsLine': 'Ein Gespräch steht neben einer Zeile. Zuerst eine schreiben.',
   'note.replies': '{count, plural, one {# Kommentar} other {# Kommentare}}',
   'note.comment': 'Zeile kommentieren',
+  'note.commentShort': 'Kommentar',
+  'note.threadDone': 'Fertig',
   'note.reply': 'Antworten',
   'note.send': 'Senden',
   'note.settle': 'Erledigt',

@@ -1,12 +1,11 @@
-/** The margin's thread: of the line under the caret where it has one, or of the line it was asked for by key. */
-import { useState, type ReactNode } from 'react'
+/** The margin's thread: of the line under the caret where it has one, or of the line it was asked for. */
+import type { ReactNode } from 'react'
 import type { LineRecord, NoteRecord } from '#note/record-model.ts'
-import { useCommands } from '../../../commands/offers.ts'
-import { say } from '../../../words/say.ts'
-import { useToast } from '../../parts/toast.tsx'
 import type { LiveNote } from '../use-live-note.ts'
+import { useAskedThread } from './asked-thread.ts'
 import { ThreadPanel } from './thread-panel.tsx'
-import { lineUnderCaret, useLineUnderCaret, useThreads } from './use-line-threads.ts'
+import { useLineUnderCaret, useThreads } from './use-line-threads.ts'
+import { useThreadCommand } from './use-thread-command.ts'
 
 interface MarginThreadProps {
   readonly live: LiveNote
@@ -27,20 +26,14 @@ export function MarginThread({
   const { note, record } = live
   const under = useLineUnderCaret(record)
   const threads = useThreads(note)
-  const [asked, setAsked] = useState<string | null>(null)
-  useCommands({
-    'note.thread': () => {
-      const line = lineUnderCaret()
-      setAsked(line)
-      if (line === null) useToast.getState().show({ sentence: say('note.threadNeedsLine') })
-    },
-  })
+  const { line: asked, close } = useAskedThread()
+  useThreadCommand()
   const id = asked ?? under
   const line = id === null ? null : lineIn(record, id)
   const own = threads.filter((thread) => thread.line === id)
   const shown = line !== null && (own.length > 0 || asked !== null)
   const back = (): void => {
-    setAsked(null)
+    close()
     document.querySelector<HTMLElement>('.sheet [contenteditable="true"]')?.focus({ preventScroll: true })
   }
   return (
@@ -60,7 +53,8 @@ export function MarginThread({
   )
 }
 
-function lineIn(record: NoteRecord, id: string): LineRecord | null {
+/** The line of that id as the note has it now, or null. */
+export function lineIn(record: NoteRecord, id: string): LineRecord | null {
   const lines = [...record.sections.flatMap((section) => section.lines), ...record.elsewhere]
   return lines.find((line) => line.id === id) ?? null
 }

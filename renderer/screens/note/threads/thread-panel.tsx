@@ -47,7 +47,7 @@ export function ThreadPanel(props: ThreadPanelProps): ReactNode {
   return (
     <section
       className="thread"
-      aria-label={say('note.threadOf', { line: nameOf(line) })}
+      aria-label={say('note.threadOf', { line: lineName(line) })}
       onKeyDown={onKeyDown}
     >
       <h2>
@@ -65,7 +65,7 @@ export function ThreadPanel(props: ThreadPanelProps): ReactNode {
 }
 
 /** `A3`, or the first words of a line that has no number. */
-function nameOf({ number, text }: LineRecord): string {
+export function lineName({ number, text }: LineRecord): string {
   return number ?? text.slice(0, 40)
 }
 
