@@ -3,6 +3,11 @@
  * for the one hook that ticks.
  */
 import { useSyncExternalStore } from 'react'
+import { LANGUAGE } from '../words/language.ts'
+import { say } from '../words/say.ts'
+
+/** English as at the summit: the day before the month, 24 hours. */
+const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE
 
 const FORMATS = new Map<string, Intl.DateTimeFormat>()
 
@@ -11,7 +16,7 @@ function format(timezone: string, key: string, options: Intl.DateTimeFormatOptio
   const known = FORMATS.get(name)
   if (known !== undefined) return known
   // Making a format costs some thirty times as much as using it, and a timetable asks a thousand times.
-  const made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: timezone })
+  const made = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: timezone })
   FORMATS.set(name, made)
   return made
 }
@@ -31,16 +36,21 @@ export function timeWithSeconds(instant: string | number, timezone: string): str
 
 /** `Wed 7 Oct`, from an instant or ms. */
 export function dayOf(instant: string | number, timezone: string): string {
-  const parts = format(timezone, 'day', { weekday: 'short', day: 'numeric', month: 'short' })
-    .formatToParts(new Date(instant))
-    .filter((part) => part.type !== 'literal')
-  return parts.map((part) => part.value).join(' ')
+  const options = { weekday: 'short', day: 'numeric', month: 'short' } as const
+  return plain(format(timezone, 'day', options).format(new Date(instant)))
 }
 
 /** `2026-10-07`, the calendar day in the zone. */
 export function dateOf(instant: string | number, timezone: string): string {
   const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  return format(timezone, 'date', options).format(new Date(instant)).split('/').reverse().join('-')
+  const parts = format(timezone, 'date', options).formatToParts(new Date(instant))
+  const of = (type: 'year' | 'month' | 'day'): string => parts.find((part) => part.type === type)?.value ?? ''
+  return `${of('year')}-${of('month')}-${of('day')}`
+}
+
+/** English days stand without a comma (`Wed 7 Oct`), which British usage has both ways. */
+function plain(day: string): string {
+  return LANGUAGE === 'en' ? day.replace(',', '') : day
 }
 
 /** `Tue 6`, of a conference day `2026-10-06`; `long` gives `Wed 7 October`. */
@@ -48,10 +58,11 @@ export function dayLabel(day: string, style: 'short' | 'long' | 'medium'): strin
   const noon = Date.parse(`${day}T12:00:00Z`)
   if (Number.isNaN(noon)) return day
   if (style === 'medium') return dayOf(noon, 'UTC')
-  const weekday = format('UTC', 'weekday', { weekday: 'short' }).format(noon)
-  const date = format('UTC', 'number', { day: 'numeric' }).format(noon)
-  if (style === 'short') return `${weekday} ${date}`
-  return `${weekday} ${date} ${format('UTC', 'month', { month: 'long' }).format(noon)}`
+  const options =
+    style === 'short'
+      ? ({ weekday: 'short', day: 'numeric' } as const)
+      : ({ weekday: 'short', day: 'numeric', month: 'long' } as const)
+  return plain(format('UTC', style, options).format(noon))
 }
 
 /** `13:30–14:25`, or the start alone. */
@@ -92,11 +103,16 @@ export function figureOf(countdown: Countdown): {
   readonly unit: string
   readonly word: string
 } {
-  const word = { before: 'to go', running: 'left', short: 'left', over: 'over' }[countdown.phase]
-  const { minutes } = countdown
-  if (minutes < 100) return { figure: String(minutes), unit: 'min', word }
-  if (minutes < 48 * 60) return { figure: String(Math.round(minutes / 60)), unit: 'hours', word }
-  return { figure: String(Math.round(minutes / (24 * 60))), unit: 'days', word }
+  const { minutes, phase } = countdown
+  const word = say(
+    phase === 'before' ? 'today.clock.toGo' : phase === 'over' ? 'today.clock.over' : 'today.clock.left',
+  )
+  if (minutes < 100) return { figure: String(minutes), unit: say('today.clock.min'), word }
+  const hours = Math.round(minutes / 60)
+  if (minutes < 48 * 60)
+    return { figure: String(hours), unit: say('today.clock.hours', { count: hours }), word }
+  const days = Math.round(minutes / (24 * 60))
+  return { figure: String(days), unit: say('today.clock.days', { count: days }), word }
 }
 
 const STEP_MS = 5_000

@@ -2,28 +2,13 @@
  * How far a note is, in words: the sentence beside the ring, what is missing under a section, and the count of
  * findings that hold up closing. Never a percentage. Pure.
  */
+import { say } from '../words/say.ts'
 import type { Finding } from '#note/record-model.ts'
 import type { Completeness } from '#note/wire/api.ts'
 
-const SMALL = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-
 /** A count in words up to twelve, in figures beyond. */
 export function countWord(count: number): string {
-  return SMALL[count] ?? String(count)
+  return say('parts.number', { count })
 }
 
 /** `3 lines`, `1 line`. */
@@ -33,15 +18,15 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** `5 of 6 sections. Actions: one needs an owner.` */
 export function completenessSentence(completeness: Completeness | null): string {
-  if (completeness === null) return 'Nothing written yet.'
+  if (completeness === null) return say('today.done.none')
   const { done, total, unowned, sections } = completeness
-  const first = `${String(done)} of ${String(total)} sections.`
-  const actions = sections.find((section) => section.key === 'actions')?.title ?? 'Actions'
+  const first = say('today.done.sections', { done, total })
+  const actions = sections.find((section) => section.key === 'actions')?.title ?? say('registers.actions')
   if (unowned > 0)
-    return `${first} ${actions}: ${countWord(unowned)} ${unowned === 1 ? 'needs' : 'need'} an owner.`
+    return `${first} ${say('today.done.owners', { section: actions, count: unowned, words: countWord(unowned) })}`
   const missing = sections.find((section) => section.state === 'wants')
-  if (missing !== undefined) return `${first} ${missing.title}: no line yet, and no reason why.`
-  return done === total ? `${first} Nothing missing.` : first
+  if (missing !== undefined) return `${first} ${say('today.done.section', { section: missing.title })}`
+  return done === total ? `${first} ${say('today.done.nothing')}` : first
 }
 
 /** What is missing in a section, in a few words, or null where nothing is. */
@@ -49,9 +34,9 @@ export function missingInSection(findings: readonly Finding[], key: string): str
   const here = findings.filter((finding) => finding.section === key && finding.blocks === 'closing')
   if (here.length === 0) return null
   const fields = here.filter((finding) => finding.code === 'field-missing')
-  if (fields.length > 0) return `${String(fields.length)} ${fields.length === 1 ? 'needs' : 'need'} an owner`
+  if (fields.length > 0) return say('today.done.ownersShort', { count: fields.length })
   const repeated = here.some((finding) => finding.code === 'section-missing')
-  return repeated ? 'No line yet, no reason why' : (here[0]?.sentence ?? null)
+  return repeated ? say('today.done.lineShort') : (here[0]?.sentence ?? null)
 }
 
 /** The findings that hold up closing (and so approval). */

@@ -17,10 +17,15 @@ const prepared = new Map<MessageKey, IntlMessageFormat>()
 
 /** The message in the page's language with its places filled in. Throws where a value is missing. */
 export function say(key: MessageKey, values?: Values): string {
+  return preparedMessage(key).format(values) as string
+}
+
+/** The message of the page's language, parsed once. */
+export function preparedMessage(key: MessageKey): IntlMessageFormat {
   let message = prepared.get(key)
   if (message === undefined) {
     message = new IntlMessageFormat(CATALOGUES[LANGUAGE][key], LANGUAGE, undefined, { ignoreTag: true })
     prepared.set(key, message)
   }
-  return message.format(values) as string
+  return message
 }

@@ -5,7 +5,7 @@
 import type { Person } from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
 import { everybody, type SummitView } from '../../api/summit-store.ts'
-import { counted } from '../completeness-words.ts'
+import { say } from '../../words/say.ts'
 import { refOf, type Candidate } from '../parts/person-field.tsx'
 
 /** For "Who takes notes?". `present` are the ids of those in the note. */
@@ -21,8 +21,15 @@ export function noteTakerCandidates(
     .sort((left, right) => taken(left) - taken(right))
   const elsewhere = others.filter((person) => !present.has(person.id))
   return [
-    { person: refOf(view.me.person), hint: `me, ${sessionsToday(taken(view.me.person))}` },
-    ...inRoom.map((person) => ({ person: refOf(person), hint: `in the room, ${today(taken(person))}` })),
+    {
+      person: refOf(view.me.person),
+      hint: sessionsToday(taken(view.me.person)),
+      isMe: true,
+    },
+    ...inRoom.map((person) => ({
+      person: refOf(person),
+      hint: say('closing.inRoomToday', { today: today(taken(person)) }),
+    })),
     ...elsewhere.map((person) => ({ person: refOf(person), hint: '' })),
   ]
 }
@@ -33,8 +40,8 @@ export function ownerCandidates(view: SummitView, present: ReadonlySet<string>):
   const inRoom = others.filter((person) => present.has(person.id))
   const elsewhere = others.filter((person) => !present.has(person.id))
   return [
-    ...inRoom.map((person) => ({ person: refOf(person), hint: 'in the room' })),
-    { person: refOf(view.me.person), hint: 'me' },
+    ...inRoom.map((person) => ({ person: refOf(person), hint: say('closing.inRoom') })),
+    { person: refOf(view.me.person), hint: '', isMe: true },
     ...elsewhere.map((person) => ({ person: refOf(person), hint: '' })),
   ]
 }
@@ -45,9 +52,9 @@ function notesTaken(sessions: readonly SessionSummary[], person: string, day: st
 }
 
 function sessionsToday(count: number): string {
-  return count === 0 ? 'none yet today' : `${counted(count, 'session')} today`
+  return say('closing.sessionsToday', { count })
 }
 
 function today(count: number): string {
-  return count === 0 ? 'none yet today' : `${String(count)} today`
+  return say('closing.countToday', { count })
 }

@@ -9,6 +9,7 @@ import { SectionGlyph } from '../../glyphs/glyph.tsx'
 import { goToSection } from '../note/contents.tsx'
 import type { LiveNote } from '../note/use-live-note.ts'
 import { say } from '../../words/say.ts'
+import { sayNodes } from '../../words/say-nodes.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { PersonField } from '../parts/person-field.tsx'
 import { ownerCandidates } from './candidates.ts'
@@ -39,7 +40,7 @@ export function ChecklistRow(props: ChecklistRowProps): ReactNode {
         : question.state
   return (
     <li className={look}>
-      <SectionGlyph state={state} label={SPOKEN[question.state]} />
+      <SectionGlyph state={state} label={say(SPOKEN[question.state])} />
       <div>
         {current ? <h3>{titleOf(question)}</h3> : <TitleButton question={question} onChoose={onChoose} />}
         {current ? <CurrentBody {...props} /> : <QuietBody question={question} />}
@@ -48,14 +49,16 @@ export function ChecklistRow(props: ChecklistRowProps): ReactNode {
   )
 }
 
-const SPOKEN = { done: 'answered', missing: 'asked', 'to-come': 'may stay' } as const
+const SPOKEN = { done: 'closing.answered', missing: 'closing.asked', 'to-come': 'closing.mayStay' } as const
 
 function titleOf(question: Question): string {
-  if (question.kind === 'summary') return 'In one sentence, what came of it?'
-  if (question.kind === 'owner') return `Who owns ${question.number}?`
+  if (question.kind === 'summary') return say('closing.oneSentence')
+  if (question.kind === 'owner') return say('closing.whoOwns', { number: question.number })
   if (question.kind === 'open-question') return say('closing.isOpen', { number: question.number })
   if (question.state === 'done') return question.title
-  return question.section === 'decisions' ? 'Any decision?' : `Anything for ${question.title}?`
+  return question.section === 'decisions'
+    ? say('closing.anyDecision')
+    : say('closing.anythingFor', { section: question.title })
 }
 
 function TitleButton({
@@ -138,9 +141,9 @@ function SummaryField({ live, answer, onTake }: ChecklistRowProps & { readonly a
   }
   return (
     <TextField
-      label="In one sentence, what came of it?"
+      label={say('closing.oneSentence')}
       first={answer}
-      placeholder="One sentence"
+      placeholder={say('closing.oneSentenceShort')}
       onTake={take}
     />
   )
@@ -158,7 +161,7 @@ function SectionAnswer({
     return (
       <>
         <p>{question.answer}</p>
-        <ShowButton words="Show them" onPress={() => goToSection(question.section)} />
+        <ShowButton words={say('closing.showThem')} onPress={() => goToSection(question.section)} />
       </>
     )
   }
@@ -169,10 +172,15 @@ function SectionAnswer({
   return (
     <>
       {question.none ? (
-        <TextField label="None, because" first={reason} placeholder="None, because …" onTake={take} />
+        <TextField
+          label={say('closing.noneBecauseLabel')}
+          first={reason}
+          placeholder={say('closing.noneBecauseField')}
+          onTake={take}
+        />
       ) : null}
       <p className="question-other">
-        <ShowButton words="Write one in the note" onPress={() => goToSection(question.section)} />
+        <ShowButton words={say('closing.writeOne')} onPress={() => goToSection(question.section)} />
       </p>
     </>
   )
@@ -199,7 +207,7 @@ function OwnerField({ live, present, line, text, onTake }: OwnerFieldProps): Rea
     <>
       <p className="record">{text}</p>
       <PersonField
-        label="Owner"
+        label={say('closing.owner')}
         labelShown={false}
         atOnce={false}
         candidates={ownerCandidates(view, present)}
@@ -208,12 +216,19 @@ function OwnerField({ live, present, line, text, onTake }: OwnerFieldProps): Rea
         onTab={nobody}
       />
       <p className="question-other">
-        <Keys of="Tab" />{' '}
-        <button type="button" className="link" onClick={nobody}>
-          Nobody yet
-        </button>
-        ; the track lead will ask
+        {sayNodes('closing.nobodyYet', {
+          keys: <Keys of="Tab" />,
+          nobody: <NobodyButton onPress={nobody} />,
+        })}
       </p>
     </>
+  )
+}
+
+function NobodyButton({ onPress }: { readonly onPress: () => void }): ReactNode {
+  return (
+    <button type="button" className="link" onClick={onPress}>
+      {say('closing.nobody')}
+    </button>
   )
 }

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import type { Session } from '#note/summit.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useCommands } from '../../commands/offers.ts'
+import { say } from '../../words/say.ts'
 import { countdown, figureOf } from '../clock.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { PushButton } from '../parts/push-button.tsx'
@@ -63,7 +64,7 @@ export function Checklist(props: ChecklistProps): ReactNode {
     <aside
       ref={panel}
       className="checklist"
-      aria-label="Before you close"
+      aria-label={say('closing.beforeYouClose')}
       onFocus={() => setInside(true)}
       onBlur={() => setInside(false)}
     >
@@ -133,13 +134,13 @@ function Foot({ ready, closing, problem, returned, onClose, onFold }: FootProps)
         describedBy="closing-rule"
         onPress={onClose}
       >
-        {closing ? 'Saving first' : returned ? 'Send it back' : 'Close session'}
+        {say(closing ? 'closing.savingFirst' : returned ? 'closing.sendBack' : 'closing.close')}
       </PushButton>
       <PushButton look="quiet" keys="Esc" onPress={onFold}>
-        Not now
+        {say('closing.notNow')}
       </PushButton>
       <p id="closing-rule" role="status" className={problem === null ? undefined : 'wants'}>
-        {problem ?? 'Closes when each mandatory section has a line, or a reason why not.'}
+        {problem ?? say('closing.rule')}
       </p>
     </footer>
   )
@@ -157,7 +158,7 @@ function Head({ session, now, words }: HeadProps): ReactNode {
   return (
     <header>
       <div>
-        <h2>Before you close</h2>
+        <h2>{say('closing.beforeYouClose')}</h2>
         <p>{words}</p>
       </div>
       {figure === null ? null : (
@@ -222,13 +223,13 @@ function useClosing(
     try {
       await live.note.connection.whenSaved(SAVE_WAIT_MS)
     } catch {
-      return 'Not yet: some lines are not saved with the summit. It closes once they are.'
+      return say('closing.notSaved')
     }
     const answer = await relay.changeState(session.id, { to: 'closed' })
     if (answer.ok) return null
     const { failure } = answer
     const first = failure.kind === 'refused' ? failure.findings[0] : undefined
-    return first === undefined ? failure.sentence : `Not yet: ${first.sentence}`
+    return first === undefined ? failure.sentence : say('closing.notYet', { what: first.sentence })
   }
   return { problem, closing, close }
 }

@@ -9,6 +9,7 @@ import { useRelay } from '../../api/sign-in-store.ts'
 import { roomName, trackName, useSummit } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { say } from '../../words/say.ts'
 import { countdown, timeOf } from '../clock.ts'
 import { countWord } from '../completeness-words.ts'
 import { FloatingDialog } from '../parts/dialog.tsx'
@@ -36,7 +37,7 @@ export function OpeningGate(props: OpeningGateProps): ReactNode {
   useHints(HINTS)
   const where = [timeOf(now, view.summit.timezone), roomName(view.summit, session), startWords(session, now)]
   return (
-    <FloatingDialog label="Open the session" shape="gate" onClose={onClose} lightly={false}>
+    <FloatingDialog label={say('closing.openSession')} shape="gate" onClose={onClose} lightly={false}>
       <div className="gate-sides">
         <div className="gate-left">
           <p className="second">{where.filter((part) => part !== null).join(' · ')}</p>
@@ -53,9 +54,9 @@ export function OpeningGate(props: OpeningGateProps): ReactNode {
 function startWords(session: Pick<Session, 'start' | 'end'>, now: number): string | null {
   const count = countdown(session, now)
   if (count === null) return null
-  if (count.phase !== 'before') return count.phase === 'over' ? 'its time is over' : 'it has begun'
+  if (count.phase !== 'before') return say(count.phase === 'over' ? 'closing.timeOver' : 'closing.hasBegun')
   if (count.minutes > 59) return null
-  return `in ${countWord(count.minutes)} ${count.minutes === 1 ? 'minute' : 'minutes'}`
+  return say('closing.inMinutes', { count: count.minutes, words: countWord(count.minutes) })
 }
 
 function GateForm({ session, template, present, onOpened, onClose }: OpeningGateProps): ReactNode {
@@ -70,7 +71,7 @@ function GateForm({ session, template, present, onOpened, onClose }: OpeningGate
   const [problem, setProblem] = useState<string | null>(null)
   const missing = asked.filter((role) => role.required && (roles[role.key] ?? null) === null)
   const open = async (): Promise<void> => {
-    if (missing.length > 0) return setProblem(`Not yet: ${missing.map((role) => role.question).join(' ')}`)
+    if (missing.length > 0) return setProblem(notYet(missing))
     const named = Object.entries(roles).filter((entry): entry is [string, PersonRef] => entry[1] !== null)
     const answer = await relay.changeState(session.id, { to: 'open', roles: Object.fromEntries(named) })
     if (answer.ok) onOpened()
@@ -93,7 +94,9 @@ function GateForm({ session, template, present, onOpened, onClose }: OpeningGate
           value={roles[role.key] ?? null}
           onChoose={(person) => setRoles((before) => ({ ...before, [role.key]: person }))}
           autoFocus={role.key === focusOn}
-          {...(role.key === 'lead' && roles['lead'] === scheduled ? { source: 'from the schedule' } : {})}
+          {...(role.key === 'lead' && roles['lead'] === scheduled
+            ? { source: say('closing.fromSchedule') }
+            : {})}
         />
       ))}
       <div className="gate-foot">
@@ -104,17 +107,21 @@ function GateForm({ session, template, present, onOpened, onClose }: OpeningGate
           describedBy="gate-rule"
           onPress={() => void open()}
         >
-          Open the session
+          {say('closing.openSession')}
         </PushButton>
         <p id="gate-rule" role="status" className={problem === null ? 'third' : 'wants'}>
-          {problem ?? 'Opens when both are named.'}
+          {problem ?? say('closing.opensWhen')}
         </p>
       </div>
       <button type="button" className="link-quiet" onClick={onClose}>
-        Read without opening
+        {say('closing.readOnly')}
       </button>
     </>
   )
+}
+
+function notYet(missing: readonly RoleField[]): string {
+  return say('closing.notYet', { what: missing.map((role) => role.question).join(' ') })
 }
 
 function scheduledLead(session: Session): PersonRef | null {
@@ -123,9 +130,9 @@ function scheduledLead(session: Session): PersonRef | null {
 }
 
 const KEYED = [
-  { kind: 'decision', words: 'Decision', keys: 'Alt D' },
-  { kind: 'action', words: 'Action', keys: 'Alt A' },
-  { kind: 'question', words: 'Question', keys: 'Alt Q' },
+  { kind: 'decision', keys: 'Alt D' },
+  { kind: 'action', keys: 'Alt A' },
+  { kind: 'question', keys: 'Alt Q' },
 ] as const
 
 /** The keys stand under the second point: that is where marking is spoken of in every template's brief. */
@@ -138,9 +145,10 @@ function Brief({
   readonly template: Template
   readonly track: string | null
 }): ReactNode {
+  const version = { title: template.title, version: template.version }
   return (
     <div className="gate-right">
-      <h3>How we take notes here</h3>
+      <h3>{say('closing.howWeTake')}</h3>
       <ol>
         {template.brief.map((point, index) => (
           <li key={point}>
@@ -150,7 +158,7 @@ function Brief({
         ))}
       </ol>
       <p className="third">
-        {track === null ? template.title : `${track} track: ${template.title}`}, version {template.version}
+        {track === null ? say('closing.brief', version) : say('closing.briefTrack', { ...version, track })}
       </p>
     </div>
   )
@@ -171,10 +179,10 @@ function BriefPoint({ point }: { readonly point: string }): ReactNode {
 function MarkingKeys(): ReactNode {
   return (
     <span className="gate-keys">
-      {KEYED.map(({ kind, words, keys }) => (
+      {KEYED.map(({ kind, keys }) => (
         <span key={kind}>
           <KindGlyph kind={kind} size={14} />
-          {words}
+          {say(`parts.kind.${kind}`)}
           <Keys of={keys} />
         </span>
       ))}

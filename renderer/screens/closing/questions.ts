@@ -5,7 +5,8 @@
 import { GOES_TO, targetOf, type Target } from '#note/carried-questions.ts'
 import type { Finding, LineRecord, NoteRecord } from '#note/record-model.ts'
 import type { Template } from '#note/template-model.ts'
-import { counted, countWord } from '../completeness-words.ts'
+import { say } from '../../words/say.ts'
+import { countWord } from '../completeness-words.ts'
 
 export type Question =
   | { readonly kind: 'summary'; readonly key: string; readonly state: QuestionState; readonly answer: string }
@@ -64,7 +65,7 @@ export function closingQuestions(
         answer:
           section.none === null
             ? sectionAnswer(section.key, itemsOf(section.lines).length || section.lines.length)
-            : `None, because ${section.none}`,
+            : say('closing.noneBecause', { reason: section.none }),
         none: declared?.none === true,
       })
     }
@@ -89,11 +90,11 @@ function itemsOf(lines: readonly LineRecord[]): readonly LineRecord[] {
 }
 
 function sectionAnswer(section: string, count: number): string {
-  if (section === 'decisions') return `${String(count)} taken`
-  if (section === 'blueprints') return `${String(count)} linked`
-  if (section === 'actions') return counted(count, 'action')
-  if (section === 'questions') return counted(count, 'question')
-  return counted(count, 'line')
+  if (section === 'decisions') return say('closing.taken', { count })
+  if (section === 'blueprints') return say('closing.linked', { count })
+  if (section === 'actions') return say('closing.actions', { count })
+  if (section === 'questions') return say('closing.questions', { count })
+  return say('closing.lines', { count })
 }
 
 /** Only actions must have an owner; a blueprint without its name is shown as a finding on its section. */
@@ -135,16 +136,21 @@ function openQuestions(lines: readonly LineRecord[]): readonly Question[] {
 /** `Two answers to go. The room can go on talking.` */
 export function answersLeft(questions: readonly Question[]): string {
   const left = questions.filter((question) => question.state === 'missing').length
-  if (left === 0) return 'Nothing missing. Close it when the room is done.'
+  if (left === 0) return say('closing.nothingMissing')
   const words = countWord(left)
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${left === 1 ? 'answer' : 'answers'} to go. The room can go on talking.`
+  const capital = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return say('closing.answersLeft', { count: left, words: capital })
 }
 
 /** What is in the way, named: `Not yet: A3 has no owner.` Null where nothing is. */
 export function notYet(questions: readonly Question[]): string | null {
   const first = questions.find((question) => question.state === 'missing')
   if (first === undefined) return null
-  if (first.kind === 'owner') return `Not yet: ${first.number} has no owner.`
-  if (first.kind === 'section') return `Not yet: ${first.title} has no line, and no reason why.`
-  return 'Not yet: one sentence on what came of it.'
+  return say('closing.notYet', { what: wayOut(first) })
+}
+
+function wayOut(question: Question): string {
+  if (question.kind === 'owner') return say('closing.noOwner', { number: question.number })
+  if (question.kind === 'section') return say('closing.noLine', { section: question.title })
+  return say('closing.noSentence')
 }

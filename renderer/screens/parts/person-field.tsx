@@ -4,6 +4,7 @@
 import { AtSign } from 'lucide-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Person, PersonRef } from '#note/summit.ts'
+import { say } from '../../words/say.ts'
 import { Icon } from './icon.tsx'
 import { Initials } from './initials.tsx'
 import { Keys } from './keys.tsx'
@@ -13,6 +14,8 @@ import { beginsWords, plain, usePick } from './use-pick.ts'
 export interface Candidate {
   readonly person: PersonRef
   readonly hint: string
+  /** It is the reader, who is called so. */
+  readonly isMe?: boolean
 }
 
 interface PersonFieldProps {
@@ -38,7 +41,7 @@ function findCandidates(candidates: readonly Candidate[], query: string, most: n
   const found = candidates.filter(({ person }) => beginsWords(person.name, query)).slice(0, most)
   const typed = query.trim()
   if (typed === '' || found.some(({ person }) => plain(person.name) === plain(typed))) return found
-  return [...found, { person: { name: typed }, hint: 'as typed' }]
+  return [...found, { person: { name: typed }, hint: say('items.asTyped') }]
 }
 
 /** A person from the summit as a reference. */
@@ -76,7 +79,7 @@ export function PersonField(props: PersonFieldProps): ReactNode {
           <input
             {...pick.field}
             autoFocus={props.autoFocus === true}
-            placeholder="Name"
+            placeholder={say('items.name')}
             value={value?.name ?? query}
             onChange={(event) => type(event.target.value)}
             onFocus={() => setFocused(true)}
@@ -120,9 +123,11 @@ function Options({ options, pick, label }: OptionsProps): ReactNode {
             <Initials name={candidate.person.name} size={22} />
             <span>
               <b>
-                {candidate.hint.startsWith('me') ? `Me, ${candidate.person.name}` : candidate.person.name}
+                {candidate.isMe === true
+                  ? say('items.me', { name: candidate.person.name })
+                  : candidate.person.name}
               </b>
-              <small>{candidate.hint.replace(/^me,? ?/u, '')}</small>
+              <small>{candidate.hint}</small>
             </span>
             {row['aria-selected'] === true ? <Keys of="↵" /> : null}
           </li>

@@ -2,6 +2,8 @@
  * The band on top of Today: my room now, the minutes, and what is next up.
  */
 import type { CSSProperties, ReactNode } from 'react'
+import { say } from '../../words/say.ts'
+import { sayNodes } from '../../words/say-nodes.tsx'
 import { roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { countdown, dayOf, dateOf, figureOf, timeOf, type Countdown } from '../clock.ts'
 import { completenessSentence } from '../completeness-words.ts'
@@ -27,13 +29,13 @@ export function TodayBand({ band, now, onOpen, onRoom }: BandProps): ReactNode {
   const count = shown === null ? null : countdown(shown.session, now)
   const style = { '--elapsed': `${String((count?.elapsed ?? 0) * 100)}%` } as CSSProperties
   return (
-    <section className="band" style={style} aria-label="My room">
+    <section className="band" style={style} aria-label={say('today.myRoom')}>
       <div className="band-now">
         <p className="band-where">
           <Where band={band} timezone={view.summit.timezone} now={now} />
           {band.kind === 'no-room' ? null : (
             <button type="button" className="link-quiet" onClick={onRoom}>
-              I’m in another room <Keys of="R" />
+              {say('today.anotherRoom')} <Keys of="R" />
             </button>
           )}
         </p>
@@ -56,26 +58,11 @@ interface WhereProps {
 }
 
 function Where({ band, timezone, now }: WhereProps): ReactNode {
-  if (band.kind === 'no-room') return <b>No room chosen yet</b>
-  if (band.kind === 'running') {
-    return (
-      <>
-        <b>{band.room.name}</b>, now
-      </>
-    )
-  }
-  if (band.kind === 'done') {
-    return (
-      <>
-        <b>{band.room.name}</b> has nothing more
-      </>
-    )
-  }
-  return (
-    <>
-      <b>{band.room.name}</b> is free until {freeUntil(band.next, timezone, now)}
-    </>
-  )
+  if (band.kind === 'no-room') return <b>{say('today.noRoomChosen')}</b>
+  const room = <b>{band.room.name}</b>
+  if (band.kind === 'running') return sayNodes('today.roomNow', { room })
+  if (band.kind === 'done') return sayNodes('today.roomDone', { room })
+  return sayNodes('today.roomFree', { room, until: freeUntil(band.next, timezone, now) })
 }
 
 function freeUntil({ session }: SessionSummary, timezone: string, now: number): string {
@@ -87,17 +74,13 @@ function freeUntil({ session }: SessionSummary, timezone: string, now: number): 
 function BandWithout({ band, onRoom }: { readonly band: Band; readonly onRoom: () => void }): ReactNode {
   return (
     <>
-      <h1>{band.kind === 'no-room' ? 'Which room are you in?' : 'That was the last session here.'}</h1>
+      <h1>{say(band.kind === 'no-room' ? 'today.whichRoom' : 'today.lastHere')}</h1>
       <p className="meta">
-        <span>
-          {band.kind === 'no-room'
-            ? 'Today then opens on the session that runs there.'
-            : 'Choose another room, or a session from the timetable.'}
-        </span>
+        <span>{say(band.kind === 'no-room' ? 'today.thenOpens' : 'today.chooseOther')}</span>
       </p>
       <div className="band-buttons">
         <PushButton look="primary" keys="R" onPress={onRoom}>
-          Choose a room
+          {say('today.chooseRoom')}
         </PushButton>
       </div>
     </>
@@ -120,7 +103,7 @@ function BandSession({ band, summary, onOpen }: BandSessionProps): ReactNode {
       <BandMeta summary={summary} />
       <div className="band-buttons">
         <PushButton look="primary" keys="↵" onPress={onOpen} autoFocus>
-          {band.kind === 'running' ? 'Open the note' : 'Open the next note'}
+          {say(band.kind === 'running' ? 'today.openNote' : 'today.openNext')}
         </PushButton>
         {completeness === null ? null : <Ring completeness={completeness} size={28} />}
         <span className="second">{completenessSentence(completeness)}</span>
@@ -137,13 +120,13 @@ function BandMeta({ summary }: { readonly summary: SessionSummary }): ReactNode 
   return (
     <p className="meta">
       {session.track === null ? null : <TrackStroke tracks={summit.tracks} track={session.track} named />}
-      {lead === null ? null : <span>Lead {lead}</span>}
+      {lead === null ? null : <span>{say('today.lead', { name: lead })}</span>}
       {takesNotes(summary, me.person.id) ? (
-        <span>You take notes</span>
+        <span>{say('today.youTake')}</span>
       ) : taker === null ? null : (
-        <span>{taker} takes notes</span>
+        <span>{say('today.takes', { name: taker })}</span>
       )}
-      {here === 0 ? null : <span>{here} here</span>}
+      {here === 0 ? null : <span>{say('today.here', { count: here })}</span>}
     </p>
   )
 }
@@ -156,7 +139,7 @@ function Figure({ count, gap }: { readonly count: Countdown; readonly gap: boole
       <span>
         {unit}
         <br />
-        {gap ? 'until next' : word}
+        {gap ? say('today.untilNext') : word}
       </span>
     </p>
   )
@@ -166,8 +149,8 @@ function NextUp({ rows, now }: { readonly rows: readonly NextRow[]; readonly now
   const view = useSummit()
   return (
     <div className="band-next">
-      <h2>Next up</h2>
-      {rows.length === 0 ? <p className="third">Nothing more for you today.</p> : null}
+      <h2>{say('today.nextUp')}</h2>
+      {rows.length === 0 ? <p className="third">{say('today.nothingMore')}</p> : null}
       <ol>
         {rows.map(({ summary }) => (
           <li key={summary.session.id}>
@@ -187,7 +170,7 @@ function NextUp({ rows, now }: { readonly rows: readonly NextRow[]; readonly now
 }
 
 function nextTime({ session }: SessionSummary, view: SummitView, now: number): string {
-  if (phaseOf(session, now) === 'now') return 'now'
+  if (phaseOf(session, now) === 'now') return say('today.now')
   return timeOf(session.start ?? '', view.summit.timezone)
 }
 
@@ -197,9 +180,9 @@ function NextTaker({ summary, me }: { readonly summary: SessionSummary; readonly
     return (
       <>
         {' · '}
-        <span className="wants">no note-taker yet</span>
+        <span className="wants">{say('today.noTakerSmall')}</span>
       </>
     )
   }
-  return takesNotes(summary, me) ? ' · you take notes' : ` · ${taker} takes notes`
+  return ` · ${takesNotes(summary, me) ? say('today.youTakeSmall') : say('today.takes', { name: taker })}`
 }

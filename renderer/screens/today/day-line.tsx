@@ -30,7 +30,7 @@ export function DayLine({ days, day, view, onDay, onView, onUnscheduled }: DayLi
   const { summit } = useSummit()
   return (
     <div className="day-line" data-pane>
-      <nav className="days" aria-label="Days">
+      <nav className="days" aria-label={say('today.days')}>
         {days.map((candidate) => (
           <button
             key={candidate}
@@ -43,10 +43,10 @@ export function DayLine({ days, day, view, onDay, onView, onUnscheduled }: DayLi
         ))}
       </nav>
       <Segments
-        label="The day by"
+        label={say('today.dayBy')}
         options={[
-          { key: 'rooms', words: 'Rooms' },
-          { key: 'tracks', words: 'Tracks' },
+          { key: 'rooms', words: say('today.rooms') },
+          { key: 'tracks', words: say('today.tracks') },
         ]}
         chosen={view}
         onChoose={onView}

@@ -7,6 +7,7 @@ import type { SessionSummary } from '#note/wire/api.ts'
 import { roomName, trackName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { countdown, dayLabel, figureOf, timeOf } from '../clock.ts'
 import { say } from '../../words/say.ts'
+import { sayNodes } from '../../words/say-nodes.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { Segments } from '../parts/segments.tsx'
@@ -48,36 +49,38 @@ function PhoneBand({ band, now, onOpen, onRoom }: PhoneTodayProps): ReactNode {
   if (shown === null || band.kind === 'no-room' || band.kind === 'done') {
     return (
       <section className="phone-band">
-        <h1>{band.kind === 'done' ? `${band.room.name} has nothing more` : 'Which room are you in?'}</h1>
+        <h1>
+          {band.kind === 'done' ? say('today.roomDone', { room: band.room.name }) : say('today.whichRoom')}
+        </h1>
         <PushButton look="primary" large onPress={onRoom}>
-          Choose a room
+          {say('today.chooseRoom')}
         </PushButton>
       </section>
     )
   }
   const count = countdown(shown.session, now)
   const lead = leadOf(shown.session)
+  const room = <b>{band.room.name}</b>
   const style = { '--elapsed': `${String((count?.elapsed ?? 0) * 100)}%` } as CSSProperties
   return (
     <section className="phone-band" style={style}>
       <p className="band-where">
-        <b>{band.room.name}</b>
         {band.kind === 'running'
-          ? ', now'
-          : `, free until ${timeOf(shown.session.start ?? '', summit.timezone)}`}
+          ? sayNodes('today.roomNow', { room })
+          : sayNodes('today.roomFree', { room, until: timeOf(shown.session.start ?? '', summit.timezone) })}
       </p>
       {count === null ? null : <PhoneFigure {...figureOf(count)} />}
       <h1>{shown.session.title}</h1>
       <div className="progress" aria-hidden="true" />
       <p className="meta">
         <TrackStroke tracks={summit.tracks} track={shown.session.track} named />
-        {lead === null ? null : <span>Lead {lead}</span>}
+        {lead === null ? null : <span>{say('today.lead', { name: lead })}</span>}
       </p>
       <PushButton look="primary" large onPress={onOpen}>
-        {band.kind === 'running' ? 'Open the note' : 'Open the next note'}
+        {say(band.kind === 'running' ? 'today.openNote' : 'today.openNext')}
       </PushButton>
       <button type="button" className="link-centred" onClick={onRoom}>
-        I’m in another room
+        {say('today.anotherRoom')}
       </button>
     </section>
   )
@@ -97,7 +100,7 @@ function PhoneNext({ band, now }: PhoneTodayProps): ReactNode {
   if (rows.length === 0) return null
   return (
     <section className="phone-list">
-      <h2>Next up</h2>
+      <h2>{say('today.nextUp')}</h2>
       <ol>
         {rows.map(({ summary }) => (
           <PhoneRow key={summary.session.id} summary={summary} view={view} now={now} timed />
@@ -117,7 +120,7 @@ function PhoneDay({ day, days, now, onDay, onUnscheduled }: PhoneTodayProps): Re
     <section className="phone-list">
       <h2>
         <label>
-          <span className="unseen">Day</span>
+          <span className="unseen">{say('today.day')}</span>
           <select value={day ?? ''} onChange={(event) => onDay(event.target.value)}>
             {days.map((candidate) => (
               <option key={candidate} value={candidate}>
@@ -127,11 +130,11 @@ function PhoneDay({ day, days, now, onDay, onUnscheduled }: PhoneTodayProps): Re
           </select>
         </label>
         <Segments
-          label="By"
+          label={say('today.by')}
           options={[
-            { key: 'time', words: 'Time' },
-            { key: 'room', words: 'Room' },
-            { key: 'track', words: 'Track' },
+            { key: 'time', words: say('today.byTime') },
+            { key: 'room', words: say('today.roomLabel') },
+            { key: 'track', words: say('today.trackLabel') },
           ]}
           chosen={order}
           onChoose={setOrder}
@@ -171,10 +174,12 @@ function groups(
   now: number,
 ): readonly (readonly [string, readonly SessionSummary[]])[] {
   const titleOf = ({ session }: SessionSummary): string => {
-    if (order === 'room') return roomName(view.summit, session) ?? 'No room yet'
-    if (order === 'track') return trackName(view.summit, session.track) ?? 'Without a track'
-    if (session.start === null) return 'Without a time'
-    return phaseOf(session, now) === 'now' ? 'Now' : timeOf(session.start, view.summit.timezone)
+    if (order === 'room') return roomName(view.summit, session) ?? say('today.roomToBe')
+    if (order === 'track') return trackName(view.summit, session.track) ?? say('today.withoutTrack')
+    if (session.start === null) return say('today.withoutTime')
+    return phaseOf(session, now) === 'now'
+      ? say('today.nowHead')
+      : timeOf(session.start, view.summit.timezone)
   }
   const found = new Map<string, SessionSummary[]>()
   const rank = { now: 0, 'to-come': 1, past: 2 }

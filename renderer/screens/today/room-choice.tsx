@@ -3,6 +3,7 @@
  */
 import { useState, type ReactNode } from 'react'
 import type { Room } from '#note/summit.ts'
+import { say } from '../../words/say.ts'
 import { FloatingDialog } from '../parts/dialog.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { fits, usePick } from '../parts/use-pick.ts'
@@ -22,33 +23,33 @@ export function RoomChoice({ rooms, onChoose, onClose }: RoomChoiceProps): React
     pick.restart()
   }
   return (
-    <FloatingDialog label="Which room are you in?" shape="small-dialog" onClose={onClose}>
-      <h2>Which room are you in?</h2>
+    <FloatingDialog label={say('today.whichRoom')} shape="small-dialog" onClose={onClose}>
+      <h2>{say('today.whichRoom')}</h2>
       <label className="field">
-        <span className="unseen">Room</span>
+        <span className="unseen">{say('today.roomLabel')}</span>
         <input
           {...pick.field}
           autoFocus
-          placeholder="Room"
+          placeholder={say('today.roomLabel')}
           value={query}
           onChange={(event) => change(event.target.value)}
         />
       </label>
-      <ul {...pick.list} className="pick-list pick-list-tall" aria-label="Rooms">
+      <ul {...pick.list} className="pick-list pick-list-tall" aria-label={say('today.rooms')}>
         {options.map((room, index) => {
           const row = pick.row(index)
           return (
             <li {...row} key={room.id}>
               <span>
                 <b>{room.name}</b>
-                {room.seats === undefined ? null : <small>{room.seats} seats</small>}
+                {room.seats === undefined ? null : <small>{say('today.seats', { count: room.seats })}</small>}
               </span>
               {row['aria-selected'] === true ? <Keys of="↵" /> : null}
             </li>
           )
         })}
       </ul>
-      {options.length === 0 ? <p className="third">No room has “{query}”.</p> : null}
+      {options.length === 0 ? <p className="third">{say('today.noSuchRoom', { query })}</p> : null}
     </FloatingDialog>
   )
 }

@@ -5,6 +5,7 @@
 import { memo, type CSSProperties, type ReactNode } from 'react'
 import type { Room, Track } from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
+import { say } from '../../words/say.ts'
 import { timeOf } from '../clock.ts'
 import { keepTabStop, moveInGrid } from '../parts/roving.ts'
 import { TrackStroke } from '../parts/track-stroke.tsx'
@@ -38,7 +39,7 @@ export const RoomsTable = memo(function RoomsTable(props: RoomsTableProps): Reac
       <thead>
         <tr>
           <th scope="col">
-            <span className="unseen">Room</span>
+            <span className="unseen">{say('today.roomLabel')}</span>
           </th>
           {slots.columns.map((slot, index) => (
             <SlotHead key={slot.start} slot={slot} running={index === running} timezone={timezone} />
@@ -72,7 +73,7 @@ function SlotHead({ slot, running, timezone }: SlotHeadProps): ReactNode {
     <th scope="col" className={running ? 'running' : undefined}>
       <time>{timeOf(slot.start, timezone)}</time>
       {slot.end === null ? null : <span>{timeOf(slot.end, timezone)}</span>}
-      {running ? <em>now</em> : null}
+      {running ? <em>{say('today.now')}</em> : null}
     </th>
   )
 }
@@ -90,8 +91,10 @@ function RoomRow({ row, index, running, hours, mine, now, timezone, tracks }: Ro
   return (
     <tr className={own ? 'my-room' : undefined}>
       <th scope="row">
-        <b>{row.room?.name ?? 'No room yet'}</b>
-        <small>{own ? 'my room' : seats === undefined ? '' : `${String(seats)} seats`}</small>
+        <b>{row.room?.name ?? say('today.roomToBe')}</b>
+        <small>
+          {own ? say('today.mine') : seats === undefined ? '' : say('today.seats', { count: seats })}
+        </small>
       </th>
       {row.cells.map((cell) => (
         <TimetableCell
@@ -158,5 +161,7 @@ function TimetableCell({
 }
 
 function untilOf({ session }: SessionSummary, cell: Cell, timezone: string): string | null {
-  return cell.span > 1 && session.end !== null ? `until ${timeOf(session.end, timezone)}` : null
+  return cell.span > 1 && session.end !== null
+    ? say('today.until', { time: timeOf(session.end, timezone) })
+    : null
 }

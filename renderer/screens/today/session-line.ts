@@ -2,6 +2,7 @@
  * The one line of state under a session's title: what became of it, who writes in it, or who will. Words and a sign;
  * says which of them want somebody. Pure.
  */
+import { say } from '../../words/say.ts'
 import type { Session } from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
 
@@ -53,7 +54,7 @@ export function sessionLine(summary: SessionSummary, now: number): SessionLine {
   if (phase === 'to-come') return lineToCome(summary, now)
   if (phase === 'now') return lineNow(summary, now)
   return summary.session.state === 'open'
-    ? { words: 'Still open', sign: 'writing', wants: false }
+    ? { words: say('today.state.stillOpen'), sign: 'writing', wants: false }
     : lineMissed(summary, now)
 }
 
@@ -62,14 +63,14 @@ const STILL_ASKED_MS = 3 * 24 * 3_600_000
 
 function lineMissed({ session }: SessionSummary, now: number): SessionLine {
   const asked = now - Date.parse(session.end ?? session.start ?? '') < STILL_ASKED_MS
-  return { words: 'No notes', sign: asked ? 'no-notes' : null, wants: asked }
+  return { words: say('today.state.noNotes'), sign: asked ? 'no-notes' : null, wants: asked }
 }
 
 const SETTLED: Readonly<Partial<Record<Session['state'], SessionLine>>> = {
-  published: { words: 'Published', sign: 'published', wants: false },
-  approved: { words: 'Approved', sign: 'approved', wants: false },
-  closed: { words: 'Closed', sign: 'closed', wants: false },
-  returned: { words: 'Returned', sign: 'returned', wants: true },
+  published: { words: say('today.state.published'), sign: 'published', wants: false },
+  approved: { words: say('today.state.approved'), sign: 'approved', wants: false },
+  closed: { words: say('today.state.closed'), sign: 'closed', wants: false },
+  returned: { words: say('today.state.returned'), sign: 'returned', wants: true },
 }
 
 function lineToCome({ session }: SessionSummary, now: number): SessionLine {
@@ -77,21 +78,25 @@ function lineToCome({ session }: SessionSummary, now: number): SessionLine {
   if (taker !== null) return { words: firstName(taker), sign: null, wants: false }
   const soon = session.start !== null && Date.parse(session.start) - now <= SOON_MS
   return soon
-    ? { words: 'No note-taker', sign: 'no-taker', wants: true }
+    ? { words: say('today.state.noTaker'), sign: 'no-taker', wants: true }
     : { words: '', sign: null, wants: false }
 }
 
 function lineNow(summary: SessionSummary, now: number): SessionLine {
   const { session, lastEditAt } = summary
-  if (session.state !== 'open') return { words: 'Not opened', sign: 'no-notes', wants: true }
+  if (session.state !== 'open') return { words: say('today.state.notOpened'), sign: 'no-notes', wants: true }
   const silentMs =
     now - Math.max(Date.parse(lastEditAt ?? session.start ?? ''), Date.parse(session.start ?? ''))
   if (silentMs >= QUIET_MS) {
-    return { words: `Quiet for ${String(Math.floor(silentMs / 60_000))} min`, sign: 'quiet', wants: true }
+    return {
+      words: say('today.state.quiet', { minutes: Math.floor(silentMs / 60_000) }),
+      sign: 'quiet',
+      wants: true,
+    }
   }
   const taker = noteTakerOf(session)
   return taker === null
-    ? { words: 'No note-taker', sign: 'no-taker', wants: true }
+    ? { words: say('today.state.noTaker'), sign: 'no-taker', wants: true }
     : { words: firstName(taker), sign: 'writing', wants: false }
 }
 

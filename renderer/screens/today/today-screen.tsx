@@ -4,6 +4,8 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { useSummit, type SummitView } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
+import { say } from '../../words/say.ts'
+import { sayNodes } from '../../words/say-nodes.tsx'
 import { dateOf, useNow } from '../clock.ts'
 import { useGo } from '../frame/use-go.ts'
 import { useHints } from '../parts/key-line-store.ts'
@@ -34,6 +36,9 @@ const HINTS = [
   ['today.day-before', 'today.day-after'],
   'frame.keys',
 ] as const
+
+/** The command of the relay that brings the schedule. */
+const IMPORT = 'rapporteur import'
 
 const MINUTE_MS = 60_000
 
@@ -149,7 +154,7 @@ function Day({ view, day, shape, room, minute }: DayProps): ReactNode {
       )}
       {homeless.length === 0 ? null : (
         <section className="day-homeless">
-          <h3>Without a time</h3>
+          <h3>{say('today.withoutTime')}</h3>
           <ul>
             {homeless.map(({ session }) => (
               <li key={session.id}>
@@ -176,11 +181,8 @@ function AskRoom({ view, onClose }: { readonly view: SummitView; readonly onClos
 
 function NoSchedule(): ReactNode {
   return (
-    <WholePage title="No sessions yet">
-      <p>
-        The schedule comes from the relay: whoever looks after it imports it with{' '}
-        <code>rapporteur import</code>. A session nobody planned can be added here once there is a day.
-      </p>
+    <WholePage title={say('today.noSessions')}>
+      <p>{sayNodes('today.noSchedule', { command: <code>{IMPORT}</code> })}</p>
     </WholePage>
   )
 }

@@ -6,7 +6,7 @@ import type { Track } from '#note/summit.ts'
 import type { SessionSummary } from '#note/wire/api.ts'
 import { roomName, type SummitView } from '../../api/summit-store.ts'
 import { timeOf } from '../clock.ts'
-import { counted } from '../completeness-words.ts'
+import { say } from '../../words/say.ts'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 import { TrackStroke } from '../parts/track-stroke.tsx'
 import { phaseOf, sessionLine } from './session-line.ts'
@@ -19,7 +19,7 @@ interface TracksListProps {
   readonly now: number
 }
 
-const NO_TRACK: Track = { id: '', name: 'Without a track' }
+const NO_TRACK: Track = { id: '', name: say('today.withoutTrack') }
 
 export const TracksList = memo(function TracksList({ sessions, summit, now }: TracksListProps): ReactNode {
   const byTrack = new Map<string, SessionSummary[]>()
@@ -55,7 +55,7 @@ function TrackColumn({ track, sessions, summit, now }: TrackColumnProps): ReactN
       <h3>
         <TrackStroke tracks={summit.tracks} track={track.id === '' ? null : track.id} named />
         {track.id === '' ? track.name : null}
-        <small>{counted(sessions.length, 'session')}</small>
+        <small>{say('today.sessions', { count: sessions.length })}</small>
       </h3>
       <ol onKeyDown={moveInList}>
         {sessions.map((summary, index) => (
