@@ -48,8 +48,28 @@ export interface PublishFile {
   readonly path: string
   readonly before: string
   readonly after: string
+  /** In their order; none of a document. */
+  readonly kept: readonly KeptEdit[]
   /** A document is shown by its words. */
   readonly document: boolean
+}
+
+/**
+ * What can become of a hand edit, or became: `none` (more than the words of one line of the note was changed), `open` (it
+ * can be offered to the note), `waiting` on the desk, `taken`, or `left`.
+ */
+export type HandEditOffer = 'none' | 'open' | 'waiting' | 'taken' | 'left'
+
+/** One place that somebody changed there by hand: it stays, and this is what stood and would stand there without it. */
+export interface KeptEdit {
+  /** The first of its lines in `before`, from 1, and how many they are: 0 where lines were taken out before that line. */
+  readonly line: number
+  readonly count: number
+  /** What was written there last. */
+  readonly written: readonly string[]
+  /** What the note says there now; null where it still says what was written. */
+  readonly note: readonly string[] | null
+  readonly offer: HandEditOffer
 }
 
 /** `POST /publish/apply`: the plan as it stands afterwards, and the paths that were written. */

@@ -55,6 +55,15 @@ export const PUBLISH_ANSWERS = {
       path: Type.String(),
       before: Type.String(),
       after: Type.String(),
+      kept: Type.Array(
+        Type.Object({
+          line: Type.Integer({ minimum: 1 }),
+          count,
+          written: Type.Array(Type.String()),
+          note: Type.Union([Type.Array(Type.String()), Type.Null()]),
+          offer: Type.Enum(['none', 'open', 'waiting', 'taken', 'left']),
+        }),
+      ),
       document: Type.Boolean(),
     }),
   ),

@@ -6,13 +6,17 @@ import { linesOf } from '#note/item-fields.ts'
 import { titleOf } from '#note/item-title.ts'
 import { oneLine } from '#note/one-line.ts'
 import type { LineRecord, NoteRecord } from '#note/record-model.ts'
+import type { HandEditOffer } from '#note/wire/publish.ts'
 import type { NoteEdit, Proposal } from '#note/wire/review.ts'
+import { applied, type Hunk } from './merge-lines.ts'
 import type { PlannedFile } from './plan-files.ts'
 
 export interface HandEdit {
   readonly session: string
   readonly path: string
   readonly edit: Extract<NoteEdit, { kind: 'text' }>
+  /** The places of the file that it comes from, as numbers of its `edits`. */
+  readonly places: readonly number[]
 }
 
 /** The edits that a file's hand edits come to, in the order of the file; `record` is of the note that it was made of. */
@@ -20,23 +24,62 @@ export function handEdits(planned: PlannedFile, record: NoteRecord): readonly Ha
   if (planned.edits.length === 0) return []
   const lines = planned.base.split('\n')
   const found = new Map<string, HandEdit>()
-  for (const { from, to, lines: now } of planned.edits) {
-    const start = paragraphStart(lines, from)
-    const end = paragraphEnd(lines, Math.max(to, from + 1))
-    const before = paragraphOf(lines.slice(start, end))
-    const after = paragraphOf([...lines.slice(start, from), ...now, ...lines.slice(to, end)])
-    const changed = changedLine(before, after, linesOf(record))
+  for (const { start, end, hunks } of paragraphsOf(lines, planned.edits)) {
+    const own = lines.slice(start, end)
+    const moved = hunks.map((hunk) => ({ ...hunk, from: hunk.from - start, to: hunk.to - start }))
+    const changed = changedLine(paragraphOf(own), paragraphOf(applied(own, moved)), linesOf(record))
     if (changed === null) continue
     const { line, text } = changed
     const { session, path } = planned
-    found.set(line.id, { session, path, edit: { kind: 'text', line: line.id, text } })
+    const places = hunks.map((hunk) => planned.edits.indexOf(hunk))
+    found.set(line.id, { session, path, edit: { kind: 'text', line: line.id, text }, places })
   }
   return [...found.values()]
 }
 
+/** What can become, or became, of the place with this number. */
+export function offerAt(
+  place: number,
+  edits: readonly HandEdit[],
+  proposals: readonly Proposal[],
+): HandEditOffer {
+  const edit = edits.find(({ places }) => places.includes(place))
+  if (edit === undefined) return 'none'
+  const state = proposals.find((each) => isOf(each, edit))?.state
+  if (state === undefined) return 'open'
+  return state === 'open' ? 'waiting' : state
+}
+
 /** Whatever became of it: what was offered once is not offered again. */
-export function wasOffered(proposals: readonly Proposal[], { edit }: HandEdit): boolean {
-  return proposals.some((each) => JSON.stringify(each.edit) === JSON.stringify(edit))
+export function wasOffered(proposals: readonly Proposal[], edit: HandEdit): boolean {
+  return proposals.some((each) => isOf(each, edit))
+}
+
+function isOf(proposal: Proposal, { edit }: HandEdit): boolean {
+  return JSON.stringify(proposal.edit) === JSON.stringify(edit)
+}
+
+interface Paragraph<H> {
+  readonly start: number
+  readonly end: number
+  readonly hunks: readonly H[]
+}
+
+/** Several changes in one paragraph are one edit of its words. */
+function paragraphsOf<H extends Hunk>(
+  lines: readonly string[],
+  edits: readonly H[],
+): readonly Paragraph<H>[] {
+  return edits.reduce<readonly Paragraph<H>[]>((all, hunk) => {
+    const start = paragraphStart(lines, hunk.from)
+    const end = paragraphEnd(lines, Math.max(hunk.to, hunk.from + 1))
+    const last = all.at(-1)
+    if (last === undefined || start >= last.end) return [...all, { start, end, hunks: [hunk] }]
+    return [
+      ...all.slice(0, -1),
+      { start: last.start, end: Math.max(last.end, end), hunks: [...last.hunks, hunk] },
+    ]
+  }, [])
 }
 
 /** A bullet, a number or an empty line parts paragraphs. */

@@ -8,10 +8,20 @@ export interface Hunk {
   readonly lines: readonly string[]
 }
 
+/** One place that was changed by hand and stays so, with the two other texts of it. */
+export interface KeptHunk extends Hunk {
+  /** The first of its lines in the text that stands there, from 0. */
+  readonly at: number
+  /** What was written there last; more than the hunk's own lines where the note changed more at this place. */
+  readonly written: readonly string[]
+  /** What the note would have there now; null where it still says what was written. */
+  readonly note: readonly string[] | null
+}
+
 export interface Merged {
   readonly text: string
-  /** What was changed by hand since; all of it is in the text. */
-  readonly kept: readonly Hunk[]
+  /** What was changed by hand since and the note does not say; all of it is in the text. */
+  readonly kept: readonly KeptHunk[]
   /** How many of these places the note has changed too; there the hand's words stand. */
   readonly contested: number
 }
@@ -22,9 +32,43 @@ export function mergeLines(base: string, there: string, wanted: string): Merged 
   const theirs = hunksOf(lines, there.split('\n'))
   const ours = hunksOf(lines, wanted.split('\n'))
   const rest = ours.filter((hunk) => !theirs.some((other) => touches(hunk, other)))
-  const same = (hunk: Hunk) => theirs.some((other) => JSON.stringify(other) === JSON.stringify(hunk))
-  const contested = ours.filter((hunk) => !rest.includes(hunk) && !same(hunk)).length
-  return { text: applied(lines, [...theirs, ...rest]).join('\n'), kept: theirs, contested }
+  const contested = ours.filter(
+    (hunk) => !rest.includes(hunk) && !theirs.some((other) => isSame(hunk, other)),
+  ).length
+  const kept = placed(theirs)
+    .filter((hunk) => !ours.some((other) => isSame(hunk, other)))
+    .map((hunk) => ({ ...hunk, ...threeWays(lines, hunk, ours) }))
+  return { text: applied(lines, [...theirs, ...rest]).join('\n'), kept, contested }
+}
+
+function isSame(one: Hunk, other: Hunk): boolean {
+  const { from, to, lines } = one
+  return from === other.from && to === other.to && lines.join('\n') === other.lines.join('\n')
+}
+
+/** Each with the line at which it begins in the text that the hunks lead to. */
+function placed(hunks: readonly Hunk[]): readonly (Hunk & { readonly at: number })[] {
+  let more = 0
+  return hunks.map((hunk) => {
+    const at = hunk.from + more
+    more += hunk.lines.length - (hunk.to - hunk.from)
+    return { ...hunk, at }
+  })
+}
+
+/** What was written around the hunk, and what the note makes of it. */
+function threeWays(
+  lines: readonly string[],
+  hunk: Hunk,
+  ours: readonly Hunk[],
+): Pick<KeptHunk, 'written' | 'note'> {
+  const against = ours.filter((other) => touches(hunk, other))
+  const from = Math.min(hunk.from, ...against.map((other) => other.from))
+  const to = Math.max(hunk.to, ...against.map((other) => other.to))
+  const written = lines.slice(from, to)
+  if (against.length === 0) return { written, note: null }
+  const moved = against.map((other) => ({ ...other, from: other.from - from, to: other.to - from }))
+  return { written, note: applied(written, moved) }
 }
 
 /** The smallest runs of lines that make the one text the other. */
@@ -56,7 +100,8 @@ function touches(one: Hunk, other: Hunk): boolean {
   return one.from <= other.to && other.from <= one.to
 }
 
-function applied(lines: readonly string[], hunks: readonly Hunk[]): readonly string[] {
+/** The lines with these hunks of them changed. */
+export function applied(lines: readonly string[], hunks: readonly Hunk[]): readonly string[] {
   const out: string[] = []
   let at = 0
   for (const hunk of hunks.toSorted((left, right) => left.from - right.from)) {

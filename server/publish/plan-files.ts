@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Draw } from '../documents/drawing.ts'
 import { sourceOf, writeDocument } from '../documents/write-document.ts'
 import type { MadeFile } from '../notes/plan-export.ts'
-import { mergeLines, type Hunk } from './merge-lines.ts'
+import { mergeLines, type KeptHunk } from './merge-lines.ts'
 import { hashOf, type Written } from './written.ts'
 
 export interface PlannedFile {
@@ -18,7 +18,7 @@ export interface PlannedFile {
   readonly text: string
   /** The note's own text; where a writer makes the file, what it is made of. */
   readonly made: string
-  readonly edits: readonly Hunk[]
+  readonly edits: readonly KeptHunk[]
   readonly contested: number
   /** What was written last time; hunks of `edits` count its lines. */
   readonly base: string

@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Target } from '#note/exports/target.ts'
 import { leadsSession, type Actor, type Person, type Session, type Summit } from '#note/summit.ts'
 import type {
+  KeptEdit,
   PublishFile,
   PublishPlan,
   PublishProposed,
@@ -22,7 +23,7 @@ import type { Reviews } from '../notes/review.ts'
 import { hasNote, type Store } from '../store/store.ts'
 import { applyPlan } from './apply-plan.ts'
 import { editsBetween } from '#note/exports/diff-lines.ts'
-import { handEdits, wasOffered, type HandEdit } from './hand-edits.ts'
+import { handEdits, offerAt, wasOffered, type HandEdit } from './hand-edits.ts'
 import { planFiles, type PlannedFile } from './plan-files.ts'
 import { readWritten, type Written } from './written.ts'
 
@@ -70,9 +71,24 @@ export class Publishing {
     const found = planned.find((each) => each.path === path)
     if (found === undefined) return heldFile(made.files.find((each) => each.path === path))
     const { before, text, document, made: source } = found
-    if (document === undefined) return { path, before, after: text, document: false }
+    if (document === undefined)
+      return { path, before, after: text, document: false, kept: await this.#keptIn(found) }
     const after = wordsOf(readDocument(source))
-    return { path, before: found.change === 'new' ? '' : after, after, document: true }
+    const isOurs = found.change !== 'new' && !document.keptWhole
+    return { path, before: isOurs ? after : '', after, document: true, kept: [] }
+  }
+
+  async #keptIn(file: PlannedFile): Promise<readonly KeptEdit[]> {
+    if (file.edits.length === 0) return []
+    const { store, reader } = this.#options
+    const session = store.sessions.find(file.session)
+    const record = session === null ? null : await reader.record(session)
+    const edits = record === null ? [] : handEdits(file, record)
+    const proposals = store.reviews.proposals(file.session)
+    return file.edits.map(({ at, lines, written, note }, place) => {
+      const offer = offerAt(place, edits, proposals)
+      return { line: at + 1, count: lines.length, written, note, offer }
+    })
   }
 
   /** The files themselves, of everything that nothing holds back. */
@@ -194,8 +210,8 @@ function heldFile(file: MadeFile | undefined): PublishFile | null {
   if (file === undefined) return null
   const { path, text, writer } = file
   return writer === undefined
-    ? { path, before: '', after: text, document: false }
-    : { path, before: '', after: wordsOf(readDocument(text)), document: true }
+    ? { path, before: '', after: text, document: false, kept: [] }
+    : { path, before: '', after: wordsOf(readDocument(text)), document: true, kept: [] }
 }
 
 /** A session's files; one row without a file where it is not agreed, or where nothing came of it. */

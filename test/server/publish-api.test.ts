@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, test, vi } from 'vitest'
-import type { PublishPlan, PublishReceipt, PublishRow } from '#note/wire/publish.ts'
+import type { PublishFile, PublishPlan, PublishReceipt, PublishRow } from '#note/wire/publish.ts'
 import type { ReviewAnswer } from '#note/wire/review.ts'
 import { runCommand } from '../helpers/run-command.ts'
 import { startServer, temporaryFolder, type TestServer } from '../helpers/start-server.ts'
@@ -43,7 +43,7 @@ test('X9: plan, apply, and nothing left to do; what is not approved is held and 
   expect(rowOf(receipt)?.change).toBe('same')
   const text = readFileSync(join(folder, 'openstack-nova', receipt.written[0] ?? ''), 'utf8')
   const file = await ask(server, 'file', token, { ...NOVA, path: receipt.written[0] })
-  expect(file).toEqual({ path: receipt.written[0], before: text, after: text, document: false })
+  expect(file).toEqual({ path: receipt.written[0], before: text, after: text, document: false, kept: [] })
   expect((await ask<PublishReceipt>(server, 'apply', token)).written).toEqual([])
 })
 
@@ -104,7 +104,15 @@ test('X8: a hand edit goes to the desk, once; taken, the note says it and nothin
     change: 'same',
     offers: 2,
   })
+  const shown = async () =>
+    (await ask<PublishFile>(server, 'file', token, { ...wish, path: `${SESSION}.md` })).kept
+  expect((await shown()).map(({ offer, count }) => [offer, count])).toEqual([
+    ['none', 1],
+    ['open', 1],
+    ['open', 1],
+  ])
   expect(await ask(server, 'propose', token, wish)).toEqual({ proposed: 2 })
+  expect((await shown()).map(({ offer }) => offer)).toEqual(['none', 'waiting', 'waiting'])
   expect(await ask(server, 'propose', token, wish)).toEqual({ proposed: 0 })
   const review = async () =>
     (await server.call(`/sessions/${SESSION}/review`, { token })).body as ReviewAnswer
@@ -118,7 +126,8 @@ test('X8: a hand edit goes to the desk, once; taken, the note says it and nothin
     expect(answer.status).toBe(200)
   }
   const after = rowOf(await ask<PublishPlan>(server, 'plan', token, wish))
-  expect(after).toMatchObject({ change: 'same', offers: 0 })
+  expect(after).toMatchObject({ change: 'same', offers: 0, edits: 1 })
+  expect((await shown()).map(({ written }) => written)).toEqual([[expect.stringContaining('# Schema')]])
   expect(readFileSync(place, 'utf8')).toBe(edited)
 })
 

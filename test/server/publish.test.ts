@@ -7,9 +7,11 @@ import { expect, test } from 'vitest'
 import type { MadeFile } from '#server/notes/plan-export.ts'
 import { applyPlan } from '#server/publish/apply-plan.ts'
 import { checkRepository, commitFiles } from '#server/publish/git.ts'
+import { handEdits } from '#server/publish/hand-edits.ts'
 import { hunksOf, mergeLines } from '#server/publish/merge-lines.ts'
 import { offersOf, planFiles } from '#server/publish/plan-files.ts'
 import { readWritten } from '#server/publish/written.ts'
+import { buildRecord } from '../helpers/build-note.ts'
 import { runCommand } from '../helpers/run-command.ts'
 import { startServer, temporaryFolder } from '../helpers/start-server.ts'
 
@@ -51,6 +53,8 @@ test('X1: merging keeps every line of the hand, and without hand edits gives wha
       expect(mergeLines(base, there, base).text).toBe(there)
       const merged = mergeLines(base, there, wanted)
       const added = hunksOf(base.split('\n'), there.split('\n')).flatMap(({ lines }) => lines)
+      const stands = there.split('\n')
+      for (const { at, lines } of merged.kept) expect(stands.slice(at, at + lines.length)).toEqual(lines)
       const left = merged.text.split('\n')
       for (const line of added) {
         expect(left).toContain(line)
@@ -58,6 +62,26 @@ test('X1: merging keeps every line of the hand, and without hand edits gives wha
       }
     }),
   )
+})
+
+test('X1: a kept place knows where it stands, what was written and what the note says now', () => {
+  const base = 'one\ntwo\nthree\nfour\nfive\nsix'
+  const merged = mergeLines(base, 'zero\none\nTWO\nthree\nFOUR\nfive', 'one\ntwo\nthree\nvier\nfive\nsix')
+  expect(merged).toEqual({
+    text: 'zero\none\nTWO\nthree\nFOUR\nfive',
+    contested: 1,
+    kept: [
+      { from: 0, to: 0, at: 0, lines: ['zero'], written: [], note: null },
+      { from: 1, to: 2, at: 2, lines: ['TWO'], written: ['two'], note: null },
+      { from: 3, to: 4, at: 4, lines: ['FOUR'], written: ['four'], note: ['vier'] },
+      { from: 5, to: 6, at: 6, lines: [], written: ['six'], note: null },
+    ],
+  })
+})
+
+test('X1: what the note has come to say as well is no hand edit any more', () => {
+  const merged = mergeLines('one\ntwo\nthree\nfour', 'ONE\ntwo\nthree\nFOUR', 'ONE\ntwo\nthree\nfour')
+  expect(merged).toMatchObject({ text: 'ONE\ntwo\nthree\nFOUR', contested: 0, kept: [{ lines: ['FOUR'] }] })
 })
 
 test('X3: an edit is offered with its item, what it said and what it says', async () => {
@@ -69,6 +93,23 @@ test('X3: an edit is offered with its item, what it said and what it says', asyn
     { path: 'specs/a.rst', session: 'a', item: 'A1', before: '  spec (kofi)', after: '  whole spec (kofi)' },
     { path: 'specs/a.rst', session: 'a', item: null, before: 'plain', after: 'plain words' },
   ])
+})
+
+test('X8: several places of one paragraph that were changed by hand are one edit of its words', async () => {
+  const folder = temporaryFolder()
+  const made = 'Intro.\n\nThe daemon hands\nits open sockets\nto the new one.\n'
+  await publish(folder, made)
+  const edited = 'Intro.\n\nEach daemon hands\nits open sockets\nto the next one.\n'
+  writeFileSync(join(folder, 'specs/a.rst'), edited)
+  const planned = await publish(folder, made)
+  const words = 'The daemon hands its open sockets to the new one.'
+  const record = buildRecord({ sections: { discussion: ['Intro.', words] } })
+  const [edit, ...more] = planned === undefined ? [] : handEdits(planned, record)
+  expect(more).toEqual([])
+  expect(edit).toMatchObject({
+    edit: { kind: 'text', text: 'Each daemon hands its open sockets to the next one.' },
+    places: [0, 1],
+  })
 })
 
 test('X4: a folder that is no repository is refused with a way out', () => {

@@ -1,7 +1,7 @@
 /** The right of the plan: what stands there now and what will, line beside line. */
-import { OctagonAlert, CircleAlert } from 'lucide-react'
+import { CircleAlert, OctagonAlert, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PublishFile, PublishRow } from '#note/wire/publish.ts'
+import type { KeptEdit, PublishFile, PublishRow } from '#note/wire/publish.ts'
 import { say } from '../../words/say.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -29,12 +29,13 @@ export function FileSides({ row, file }: FileSidesProps): ReactNode {
         </p>
       </header>
       <RowProblems row={row} />
+      {row.change === 'kept' ? <p className="plan-kept-whole wants">{say('publish.keptWholeHow')}</p> : null}
       {file === null ? (
         row.path === '' ? null : (
           <Bars label={say('publish.reading')} />
         )
       ) : (
-        <Sides file={file} />
+        <Sides file={file} there={wordsOfThere(row)} />
       )}
     </article>
   )
@@ -61,8 +62,19 @@ function RowProblems({ row }: { readonly row: PublishRow }): ReactNode {
   )
 }
 
-function Sides({ file }: { readonly file: PublishFile }): ReactNode {
-  const rows = sidesOf(file.before, file.after)
+interface SidesProps {
+  readonly file: PublishFile
+  /** Of what stands there, in words; may be empty. */
+  readonly there: string
+}
+
+function wordsOfThere({ change, edits }: PublishRow): string {
+  if (change === 'new' || change === 'held') return say('publish.nothingThere')
+  return change === 'kept' || edits > 0 ? say('publish.editedThere') : ''
+}
+
+function Sides({ file, there }: SidesProps): ReactNode {
+  const rows = sidesOf(file.before, file.after, file.kept)
   return (
     <div
       className={file.before === '' ? 'plan-sides plan-sides-new' : 'plan-sides'}
@@ -81,7 +93,7 @@ function Sides({ file }: { readonly file: PublishFile }): ReactNode {
           <tr>
             <th colSpan={2} scope="col">
               {say('publish.thereNow')}
-              <small>{file.before === '' ? say('publish.nothingThere') : ''}</small>
+              <small>{there}</small>
             </th>
             <th colSpan={2} scope="col">
               {say('publish.willBe')}
@@ -107,33 +119,94 @@ function Row({ row }: { readonly row: SideRow }): ReactNode {
       </tr>
     )
   }
-  const isChange = row.kind === 'change'
+  if (row.kind === 'meaning') return <Meaning edit={row.edit} isStop={row.first} />
+  const isStop = row.kind !== 'same' && row.first
+  const [goes, comes] = SIGNS[row.kind]
   return (
-    <tr
-      data-change={isChange && row.first ? '' : undefined}
-      tabIndex={isChange && row.first ? -1 : undefined}
-    >
-      <Side line={row.left} sign={isChange ? '−' : ''} />
-      <Side line={row.right} sign={isChange ? '+' : ''} />
+    <tr data-change={isStop ? '' : undefined} tabIndex={isStop ? -1 : undefined}>
+      <Side line={row.left} sign={goes} />
+      <Side line={row.right} sign={comes} />
     </tr>
+  )
+}
+
+type Sign = '−' | '+' | '✎' | ''
+
+const SIGNS: Readonly<Record<'same' | 'change' | 'kept', readonly [Sign, Sign]>> = {
+  same: ['', ''],
+  change: ['−', '+'],
+  kept: ['✎', '✎'],
+}
+
+const OFFERS = {
+  none: 'publish.offerNone',
+  open: 'publish.offerOpen',
+  waiting: 'publish.offerWaiting',
+  taken: 'publish.offerTaken',
+  left: 'publish.offerLeft',
+} as const
+
+interface MeaningProps {
+  readonly edit: KeptEdit
+  /** Whether it is the only row of the edit. */
+  readonly isStop: boolean
+}
+
+/** What was written, what the note says, and what can become of the words that stand there instead. */
+function Meaning({ edit: { written, note, offer }, isStop }: MeaningProps): ReactNode {
+  return (
+    <tr className="plan-meaning" data-change={isStop ? '' : undefined} tabIndex={isStop ? -1 : undefined}>
+      <td colSpan={4}>
+        <p>
+          <Icon of={PenLine} size={16} />
+          <b>{say(isStop ? 'publish.takenOutHere' : 'publish.keptHere')}</b> <span>{say(OFFERS[offer])}</span>
+        </p>
+        <dl>
+          <dt>{say(note === null ? 'publish.noteSays' : 'publish.wasWritten')}</dt>
+          <Words lines={written} />
+          {note === null ? null : (
+            <>
+              <dt className="wants">{say('publish.noteSaysNow')}</dt>
+              <Words lines={note} />
+            </>
+          )}
+        </dl>
+      </td>
+    </tr>
+  )
+}
+
+function Words({ lines }: { readonly lines: readonly string[] }): ReactNode {
+  const text = lines.join('\n')
+  return text.trim() === '' ? (
+    <dd className="second">{say('publish.nothingWritten')}</dd>
+  ) : (
+    <dd className="mono">{text}</dd>
   )
 }
 
 interface SideProps {
   readonly line: SideLine | null
   /** Empty where the line stays. */
-  readonly sign: '−' | '+' | ''
+  readonly sign: Sign
+}
+
+const LOOKS: Readonly<Record<Sign, string | undefined>> = {
+  '−': 'plan-go',
+  '+': 'plan-come',
+  '✎': 'plan-hand',
+  '': undefined,
 }
 
 function Side({ line, sign }: SideProps): ReactNode {
-  const look = line === null ? 'plan-gap' : sign === '' ? undefined : sign === '+' ? 'plan-come' : 'plan-go'
+  const look = line === null ? 'plan-gap' : LOOKS[sign]
   return (
     <>
       <td className={look === 'plan-gap' ? undefined : look} data-number="">
         {line?.number}
       </td>
       <td className={look}>
-        {line === null || sign === '' ? null : <i>{sign}</i>}
+        {line === null || sign === '' ? null : <i aria-hidden={sign === '✎'}>{sign}</i>}
         {line?.text}
       </td>
     </>

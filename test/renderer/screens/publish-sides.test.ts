@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { groupsOf, isToWrite } from '#renderer/screens/publish/plan-groups.ts'
 import { sidesOf } from '#renderer/screens/publish/sides.ts'
-import type { PublishRow } from '#note/wire/publish.ts'
+import type { KeptEdit, PublishRow } from '#note/wire/publish.ts'
 
 test('X9: what goes stands beside what comes, long runs that stay are folded, and no line is lost', () => {
   const before = Array.from({ length: 20 }, (_, index) => `line ${index}`)
@@ -24,7 +24,7 @@ test('X9: what goes stands beside what comes, long runs that stay are folded, an
     { kind: 'change', left: null, right: { number: 12, text: 'new two' }, first: false },
   ])
   const counted = rows.reduce(
-    (sum, row) => sum + (row.kind === 'fold' ? row.count : row.left === null ? 0 : 1),
+    (sum, row) => sum + (row.kind === 'fold' ? row.count : 'left' in row && row.left !== null ? 1 : 0),
     0,
   )
   expect(counted).toBe(before.length)
@@ -51,4 +51,30 @@ test('X9: problems come first, what can be mended before what is not approved; w
     ['same', ['right']],
   ])
   expect(rows.filter(isToWrite).map(({ title }) => title)).toEqual(['new'])
+})
+
+test('X1: a hand edit is marked on both sides with what it means below, lines taken out by hand too', () => {
+  const text = 'a\nb\nHAND\nWORDS\ne\nf\n'
+  const edit = (line: number, count: number): KeptEdit => ({
+    ...{ line, count, written: ['c'], note: null, offer: 'open' },
+  })
+  const kept = [edit(1, 0), edit(3, 2), edit(7, 0)]
+  const rows = sidesOf(text, text, kept)
+  expect(rows.map((row) => ('left' in row ? `${row.kind} ${row.left?.text}` : row.kind))).toEqual([
+    'meaning',
+    'same a',
+    'same b',
+    'kept HAND',
+    'kept WORDS',
+    'meaning',
+    'same e',
+    'same f',
+    'meaning',
+  ])
+  expect(rows.flatMap((row) => (row.kind === 'meaning' ? [row.edit] : []))).toEqual(kept)
+  expect(rows.flatMap((row) => ('first' in row && row.first ? [row.kind] : []))).toEqual([
+    'meaning',
+    'kept',
+    'meaning',
+  ])
 })
