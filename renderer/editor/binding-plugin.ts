@@ -3,7 +3,9 @@
  * them, every line has an id of its own, and an empty section keeps one line to stand in (which is in the view only).
  */
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
+import { changedChildren } from './changed-children.ts'
+import type { LineGroups } from './line-groups.ts'
 import { lineAttributes, schema, sectionKey } from './schema.ts'
 
 /** Set on transactions that bring the view up to the note: those are not written back. */
@@ -21,15 +23,17 @@ export interface Newborn {
 
 const NO_FIELDS = Object.freeze({})
 
-export function createBindingPlugin(newborn: Newborn): Plugin {
+export function createBindingPlugin(newborn: Newborn, groups: LineGroups): Plugin {
   return new Plugin({
     key: fromNote,
     filterTransaction: (transaction, state) =>
       !transaction.docChanged || sameSections(state.doc, transaction.doc),
     appendTransaction: (transactions, before, state) => {
-      const relevant =
-        transactions.some((tr) => tr.docChanged) && !transactions.some((tr) => tr.getMeta(fromNote))
-      return relevant ? repair(before.doc, state, newborn) : null
+      if (!transactions.some((tr) => tr.docChanged)) return null
+      const transaction = state.tr
+      if (!transactions.some((tr) => tr.getMeta(fromNote))) repair(before.doc, transaction, newborn)
+      groups.keep(before.doc, transaction)
+      return transaction.docChanged ? transaction : null
     },
   })
 }
@@ -52,11 +56,9 @@ export function placeholderLine(newborn: Newborn, section: string): ProseMirrorN
   })
 }
 
-function repair(before: ProseMirrorNode, state: EditorState, newborn: Newborn): Transaction | null {
-  const transaction = state.tr
+function repair(before: ProseMirrorNode, transaction: Transaction, newborn: Newborn): void {
   fillEmptySections(transaction, newborn)
   giveIds(before, transaction, newborn)
-  return transaction.docChanged ? transaction : null
 }
 
 function fillEmptySections(transaction: Transaction, newborn: Newborn): void {
@@ -177,22 +179,6 @@ function sameIds(
     if (lineAttributes(before.child(i)).id !== lineAttributes(after.child(i)).id) return false
   }
   return true
-}
-
-/** The children `[start, end)` of `after` that are not the same nodes as before at either end. */
-export function changedChildren(
-  before: ProseMirrorNode,
-  after: ProseMirrorNode,
-): { start: number; end: number; oldEnd: number } {
-  let start = 0
-  let end = after.childCount
-  let oldEnd = before.childCount
-  while (start < end && start < oldEnd && after.child(start) === before.child(start)) start += 1
-  while (end > start && oldEnd > start && after.child(end - 1) === before.child(oldEnd - 1)) {
-    end -= 1
-    oldEnd -= 1
-  }
-  return { start, end, oldEnd }
 }
 
 function eachLine(doc: ProseMirrorNode, visit: (line: ProseMirrorNode, position: number) => void): void {

@@ -10,18 +10,14 @@ import type * as Y from 'yjs'
 import type { EditableLines } from '#note/lines/note-lines.ts'
 import type { JsonValue } from '#note/record-model.ts'
 import type { Template } from '#note/template-model.ts'
-import {
-  changedChildren,
-  createBindingPlugin,
-  fromNote,
-  placeholderLine,
-  type Newborn,
-} from './binding-plugin.ts'
+import { createBindingPlugin, fromNote, placeholderLine, type Newborn } from './binding-plugin.ts'
+import { changedChildren } from './changed-children.ts'
 import { watchComposition, type Gate } from './composition.ts'
 import { drawAll, drawChanged, type Drawing } from './draw-lines.ts'
 import { editRange, isTyping } from './edit-range.ts'
 import { foreignRanges, type WrittenRange } from './foreign-writers.ts'
 import { lineNode } from './inline.ts'
+import { LineGroups } from './line-groups.ts'
 import { decodePosition, encodePosition } from './positions.ts'
 import { lineAttributes, schema, sectionKey } from './schema.ts'
 import { firstKind, linesBySection } from './view-sections.ts'
@@ -40,6 +36,8 @@ export interface BindingOptions {
   readonly now: () => number
   /** Holds back what comes from others while this view composes. */
   readonly gate: Gate
+  /** How many lines are drawn into one element of the page; as many as are good for a long note unless given. */
+  readonly linesInGroup?: number
   /** Hears where in the view others' words now stand. */
   readonly onForeign?: (view: EditorView, ranges: readonly WrittenRange[]) => void
 }
@@ -70,6 +68,7 @@ class ViewBinding implements Binding {
   readonly #options: BindingOptions
   readonly #lines: EditableLines
   readonly #newborn: Newborn
+  readonly #groups: LineGroups
   #view: EditorView | null = null
   #writing = false
   #drawing = false
@@ -87,13 +86,14 @@ class ViewBinding implements Binding {
       firstKind: (section) => firstKind(options.template, section),
     }
     this.#shown = pictureOf(options.lines)
-    this.plugin = createBindingPlugin(this.#newborn)
+    this.#groups = new LineGroups(options.linesInGroup)
+    this.plugin = createBindingPlugin(this.#newborn, this.#groups)
   }
 
   readonly doc = (): ProseMirrorNode => {
     this.#shown = pictureOf(this.#lines)
     this.#lines.index.takeChanged()
-    return documentOf(this.#options, this.#newborn)
+    return documentOf(this.#options, this.#newborn, this.#groups)
   }
 
   readonly dispatch = (target: EditorView, transaction: Transaction): void => {
@@ -227,12 +227,13 @@ function restoreSelection(lines: EditableLines, target: EditorView, selection: H
   )
 }
 
-function documentOf(options: BindingOptions, newborn: Newborn): ProseMirrorNode {
+function documentOf(options: BindingOptions, newborn: Newborn, groups: LineGroups): ProseMirrorNode {
   const bySection = linesBySection(options.lines, options.template)
   const sections = options.template.sections.map(({ key }) => {
     const shown = bySection.get(key) ?? []
     const nodes = shown.map((line) => lineNode(options.lines.index.view(line)))
-    return schema.node('section', { key }, nodes.length > 0 ? nodes : [placeholderLine(newborn, key)])
+    if (nodes.length === 0) nodes.push(placeholderLine(newborn, key))
+    return schema.node('section', { key }, groups.inGroups(nodes))
   })
   return schema.node('doc', null, sections)
 }

@@ -3,7 +3,7 @@
  * and after cannot always tell (equal letters side by side), and whether it was plain typing.
  */
 import type { Transaction } from 'prosemirror-state'
-import { AttrStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { AddNodeMarkStep, AttrStep, ReplaceStep, type Step } from 'prosemirror-transform'
 
 /** A range of the document before the transaction that was replaced by something else. */
 export interface EditRange {
@@ -19,8 +19,9 @@ export function editRange(transactions: readonly Transaction[]): EditRange | nul
   return { from: first.from, to: first.to }
 }
 
-/** Ids and authors of new lines are set in steps of their own (`binding-plugin.ts`). */
+/** Ids, authors and groups of new lines are set in steps of their own (`binding-plugin.ts`). */
 function isBookkeeping(step: Step): boolean {
+  if (step instanceof AddNodeMarkStep) return true
   return step instanceof AttrStep && ['id', 'by', 'at', 'fields'].includes(step.attr)
 }
 

@@ -24,6 +24,7 @@ export const schema = new Schema({
     doc: { content: 'section+' },
     section: {
       content: 'line*',
+      marks: 'group',
       attrs: { key: { default: '' } },
       isolating: true,
       defining: true,
@@ -32,6 +33,7 @@ export const schema = new Schema({
     },
     line: {
       content: 'inline*',
+      marks: 'bold italic code link person blueprint other',
       attrs: {
         id: { default: null },
         kind: { default: 'text' },
@@ -59,6 +61,11 @@ export const schema = new Schema({
     },
   },
   marks: {
+    /** Lines in one element of the page (`line-groups.ts`): `lines` is how many were put in it at first. */
+    group: {
+      attrs: { number: { default: 0 }, lines: { default: 1 } },
+      toDOM: (): DOMOutputSpec => ['div', { class: 'line-group' }, 0],
+    },
     bold: { toDOM: (): DOMOutputSpec => ['strong', 0] },
     italic: { toDOM: (): DOMOutputSpec => ['em', 0] },
     code: { toDOM: (): DOMOutputSpec => ['code', 0] },

@@ -5,7 +5,7 @@
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import type { EditableLines } from '#note/lines/note-lines.ts'
 import { isDrawn, isKnown, writeNewLines } from './write-new-lines.ts'
-import { changedChildren } from './binding-plugin.ts'
+import { changedChildren } from './changed-children.ts'
 import { writeLine, type LineChange } from './write-line.ts'
 import { writeReplacement } from './write-replacement.ts'
 import { lineAttributes } from './schema.ts'

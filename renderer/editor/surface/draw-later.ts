@@ -1,21 +1,16 @@
 /**
- * Puts off the lines beyond the first screens of a long note, so that it opens at once: they are laid out, and what
- * stands beside them (number, chips, time) is drawn, when they come into sight or when the page has nothing else to do.
+ * Puts off what stands beside the lines (number, chips, time) beyond the first screens of a long note, so that it opens
+ * at once: it is drawn when a line's group comes into sight or when the page has nothing else to do.
  */
 
 import { whenIdle } from '../../connection/page-frames.ts'
 
 /** More than two tall screens of lines. */
 const DRAWN_AT_ONCE = 150
-/** Laying them out comes on top of drawing them. */
-const LINES_IN_A_STRETCH = 100
 /** A key pressed meanwhile waits for no longer than this. */
 const LONGEST_STRETCH_MS = 6
 /** Somebody who types without a pause leaves no moment idle. */
 const LONGEST_WAIT_MS = 500
-
-/** The style sheet lays out what has this only in sight. It is taken away again, because it costs every frame. */
-const LATER = 'line-later'
 
 /** Something that draws itself once it is asked; asked again it does nothing. */
 export interface LateDrawing {
@@ -26,30 +21,27 @@ export interface LateDrawing {
 export interface DrawLater {
   /** Draws now, or takes the drawing for later where many came in one turn. */
   readonly draw: (drawing: LateDrawing) => void
-  /** Draws whatever comes into sight within the element; returns the undo, which forgets what waits. */
+  /** Draws the lines of whatever group comes into sight within the element; returns the undo, which forgets what waits. */
   readonly watch: (element: HTMLElement) => () => void
 }
 
 export function createDrawLater(): DrawLater {
-  const waiting = new Map<EventTarget, LateDrawing>()
+  const waiting = new Map<Element, LateDrawing>()
   let inThisTurn = 0
   let planned = false
 
   function drawSome(): void {
     planned = false
     const started = performance.now()
-    let drawn = 0
     for (const drawing of waiting.values()) {
       drawNow(drawing)
-      drawn += 1
-      if (drawn >= LINES_IN_A_STRETCH || performance.now() - started > LONGEST_STRETCH_MS) break
+      if (performance.now() - started > LONGEST_STRETCH_MS) break
     }
     plan()
   }
 
   function drawNow(drawing: LateDrawing): void {
     waiting.delete(drawing.dom)
-    drawing.dom.classList.remove(LATER)
     drawing.drawLate()
   }
 
@@ -60,8 +52,11 @@ export function createDrawLater(): DrawLater {
   }
 
   const onSight = ({ target }: Event): void => {
-    const drawing = target === null ? undefined : waiting.get(target)
-    if (drawing !== undefined) drawNow(drawing)
+    if (!(target instanceof Element)) return
+    for (const line of target.querySelectorAll('.line')) {
+      const drawing = waiting.get(line)
+      if (drawing !== undefined) drawNow(drawing)
+    }
   }
 
   return {
@@ -69,7 +64,6 @@ export function createDrawLater(): DrawLater {
       if (inThisTurn === 0) queueMicrotask(() => (inThisTurn = 0))
       inThisTurn += 1
       if (inThisTurn <= DRAWN_AT_ONCE) return drawing.drawLate()
-      drawing.dom.classList.add(LATER)
       waiting.set(drawing.dom, drawing)
       plan()
     },

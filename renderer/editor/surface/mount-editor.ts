@@ -6,6 +6,7 @@ import { EditorView } from 'prosemirror-view'
 import type { EditorBinding } from './binding-port.ts'
 import { createClipboard } from './clipboard.ts'
 import { createFreshTrace } from './fresh-trace.ts'
+import { createGroupView } from './group-view.ts'
 import { createInputRules } from './input-rules.ts'
 import { createKeepPlace } from './keep-place.ts'
 import { createKeymap, type TextCommands } from './keymap.ts'
@@ -59,6 +60,7 @@ export function mountEditor(
       line: (node, drawnIn) => new LineView(node, drawnIn, surface),
       section: (node) => new SectionView(node, surface),
     },
+    markViews: { group: createGroupView },
     dispatchTransaction: (transaction) => binding.dispatch(view, transaction),
   })
   hideFromReact(view.dom)

@@ -6,7 +6,7 @@ import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { type IsPerson, LONGEST_NAME, speakerOf } from '#note/speaker.ts'
-import { changedChildren } from '../binding-plugin.ts'
+import { changedChildren } from '../changed-children.ts'
 import { lineAttributes, sectionKey } from '../schema.ts'
 
 const UNSPOKEN: ReadonlySet<string> = new Set(['code', 'reference', 'heading'])

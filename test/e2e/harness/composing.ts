@@ -81,6 +81,7 @@ function openView(element: HTMLElement, texts: readonly string[]): Open {
     me: 'me',
     now: Date.now,
     gate: incoming.gate,
+    linesInGroup: 2,
   })
   const view: EditorView = new EditorView(element, {
     state: EditorState.create({ doc: binding.doc(), plugins: [binding.plugin] }),
