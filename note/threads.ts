@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { parsePersonRef, THREADS_ROOT } from './about.ts'
+import { laterThan } from './instants.ts'
 import type { PersonRef } from './summit.ts'
 
 /** Longest comment in UTF-16 units: with names and instants it stays under what the relay takes for one value. */
@@ -113,11 +114,6 @@ export function unsay(doc: Y.Doc, thread: string, comment: string, origin: unkno
 function say(map: Y.Map<unknown>, { id, by, at, text }: NewComment): void {
   const person = by.id === undefined ? { name: by.name } : { id: by.id, name: by.name }
   map.set(`${SAID}${id}`, { by: person, at, text: text.trim().slice(0, MAX_COMMENT_LENGTH) })
-}
-
-function laterThan(last: string, at: string): string {
-  const ms = Date.parse(last)
-  return at > last || Number.isNaN(ms) ? at : new Date(ms + 1).toISOString()
 }
 
 function threadMap(doc: Y.Doc, id: string): Y.Map<unknown> | null {

@@ -71,6 +71,7 @@ export const NOTE = {
   'note.redo': { where: 'note', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], words: say('commands.redo') },
   'note.thread': { where: 'note', keys: ['Alt+T'], words: say('commands.thread') },
   'note.pen': { where: 'note', keys: ['Alt+P'], words: say('commands.pen') },
+  'note.turn': { where: 'note', keys: ['Alt+Shift+P'], words: say('commands.turn') },
   'note.take-questions': { where: 'note', keys: ['Alt+K'], words: say('commands.takeQuestions') },
   'note.next-session': { where: 'note', keys: ['Alt+G'], words: say('commands.nextSessionHere') },
   'note.who': { where: 'note', keys: ['Alt+W'], words: say('commands.whoHeld') },

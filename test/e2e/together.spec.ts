@@ -58,7 +58,7 @@ test('a thread begun by key is answered in another window, counted at its line, 
 })
 
 for (const width of [390, 768]) {
-  test(`at ${String(width)} px a thread comes from below by key and by finger, and the focus goes back to its line`, async ({
+  test(`D6 at ${String(width)} px a thread comes from below by key and by finger, and the focus goes back to its line`, async ({
     browser,
   }) => {
     const context = { viewport: { width, height: 844 }, hasTouch: true }
@@ -133,6 +133,56 @@ test('the pen is taken over by key, seen by the others, handed on, and followed 
   const today = await kofi.context().newPage()
   await today.goto(`${relay.address}/`)
   await expect(today.getByRole('link', { name: /Graceful restart/ }).first()).toBeVisible()
+})
+
+test('S16 people put themselves down for the pen, one key hands it to the first of them, and it is offered when its holder is gone', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const [uma, vito, wen] = [
+    await joinSummit(browser, relay, { role: 'note-taker', name: 'Uma' }),
+    await joinSummit(browser, relay, { role: 'note-taker', name: 'Vito' }),
+    await joinSummit(browser, relay, { role: 'note-taker', name: 'Wen' }),
+  ]
+  for (const page of [uma, vito, wen]) await join(page)
+  const holder = (page: Page) => page.locator('.roles dd', { has: page.locator('.pen') })
+  const rota = (page: Page) => page.locator('.rota li')
+  await uma.keyboard.press('Alt+p')
+  for (const [page, names] of [
+    [vito, ['Vito, you']],
+    [wen, ['Vito', 'Wen, you']],
+  ] as const) {
+    await expect(holder(page)).toContainText('Uma')
+    await page.keyboard.press('Alt+Shift+p')
+    await expect(rota(page)).toHaveText(names)
+  }
+  await expect(rota(uma)).toHaveText(['Vito', 'Wen'])
+  await wen.getByRole('button', { name: 'Follow' }).click()
+  await axe(uma)
+  await uma.screenshot({ path: 'test-results/rota-light.png' })
+  await uma.keyboard.press('Alt+Shift+p')
+  await expect(holder(wen)).toContainText('Vito')
+  await expect(vito.getByText('The pen was handed to you')).toBeVisible()
+  await expect(rota(wen)).toHaveText(['Wen, you'])
+  await expect(wen.getByRole('button', { name: 'Following' })).toBeVisible()
+  await caretIn(vito, 'Blueprints')
+  await expect(section(wen, 'Blueprints').locator('.remote-caret').first()).toBeInViewport()
+  await wen.clock.install()
+  await vito.context().close()
+  await expect(wen.locator('.here li', { hasText: 'Vito' })).toContainText('left')
+  const offer = wen.getByText('Vito has been gone for 3 minutes.')
+  await wen.clock.fastForward(3 * 60_000 + 500)
+  await expect(offer).toBeVisible()
+  await axe(wen)
+  await wen.screenshot({ path: 'test-results/rota-offer.png' })
+  await wen.getByRole('button', { name: 'Take the pen' }).click()
+  await expect(holder(uma)).toContainText('Wen')
+  await expect(rota(uma)).toHaveCount(0)
+  await wen.setViewportSize({ width: 390, height: 844 })
+  await wen.keyboard.press('Alt+p')
+  await expect(wen.getByRole('dialog').getByRole('combobox', { name: 'Who takes notes now?' })).toBeFocused()
+  await axe(wen, '[role="dialog"]')
+  await wen.screenshot({ path: 'test-results/rota-phone.png' })
 })
 
 test('from my room’s band Enter puts the cursor into Discussion', async ({ browser }) => {

@@ -1,8 +1,8 @@
 /**
- * What may stand above a note that runs well, one at a time: what comes next in this room, questions that another session
+ * What may stand above a note that runs well, one at a time: the pen of somebody who is gone, what comes next in this room, questions that another session
  * sent here, and where its blueprint was discussed before.
  */
-import { ArrowRight, HelpCircle, FileText } from 'lucide-react'
+import { ArrowRight, HelpCircle, FileText, PencilLine } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Item } from '#note/wire/api.ts'
 import type { Session } from '#note/summit.ts'
@@ -18,15 +18,17 @@ import { isAhead, nextInRoom } from './then-here.tsx'
 import { useCarriedIn } from './use-carried-in.ts'
 import { useDiscussedBefore } from './use-discussed-before.ts'
 import type { LiveNote } from './use-live-note.ts'
+import type { Scribe } from './use-scribe.ts'
 
 interface GuideBannerProps {
   readonly live: LiveNote
   readonly session: Session
   readonly write: boolean
   readonly now: number
+  readonly scribe: Scribe
 }
 
-export function GuideBanner({ live, session, write, now }: GuideBannerProps): ReactNode {
+export function GuideBanner({ live, session, write, now, scribe }: GuideBannerProps): ReactNode {
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
   const dismiss = (key: string): void => setDismissed(new Set([...dismissed, key]))
   const { sessions } = useSummit()
@@ -39,6 +41,7 @@ export function GuideBanner({ live, session, write, now }: GuideBannerProps): Re
     'note.next-session': next === null ? undefined : () => go(`/sessions/${next.id}`),
     'note.take-questions': carried.take,
   })
+  if (scribe.offered !== null) return <PenBanner {...scribe} />
   if (ahead !== null && !dismissed.has('next')) {
     return <NextBanner next={ahead} onDismiss={() => dismiss('next')} />
   }
@@ -59,6 +62,22 @@ export function GuideBanner({ live, session, write, now }: GuideBannerProps): Re
       }
     >
       <Dismiss onPress={() => dismiss('before')} />
+    </Banner>
+  )
+}
+
+function PenBanner({ pen, offered, notNow }: Scribe): ReactNode {
+  return (
+    <Banner
+      tone="notice"
+      icon={PencilLine}
+      first={say('note.penOffered', { name: pen.holder?.name ?? '', minutes: offered ?? 0 })}
+      rest={say('note.penOfferedRest')}
+    >
+      <PushButton keys="Alt P" onPress={pen.take}>
+        {say('note.iTakeIt')}
+      </PushButton>
+      <Dismiss onPress={notNow} />
     </Banner>
   )
 }

@@ -17,6 +17,7 @@ import { Roles } from './roles.tsx'
 import { Speakers } from './speakers.tsx'
 import { MarginThread } from './threads/margin-thread.tsx'
 import { ThreadButton } from './threads/thread-button.tsx'
+import type { Scribe } from './use-scribe.ts'
 import type { Someone } from './use-presence.ts'
 import type { LiveNote } from './use-live-note.ts'
 
@@ -25,6 +26,7 @@ export interface MarginProps {
   readonly session: Session
   readonly people: readonly Someone[]
   readonly present: ReadonlySet<string>
+  readonly scribe: Scribe
   readonly write: boolean
   readonly status: ConnectionStatus
   readonly now: number
@@ -35,14 +37,14 @@ export interface MarginProps {
 }
 
 export function Margin(props: MarginProps): ReactNode {
-  const { live, session, people, present, write, status, now, timezone, onClosing, onExport } = props
+  const { live, session, people, present, scribe, write, status, now, timezone, onClosing, onExport } = props
   const { clockOffsetMs, me } = useSummit()
   const guest = isGuest(me)
   const folded = useFolded()
   return (
     <aside className="margin" aria-label={say('note.margin')}>
       <ClockFigure session={session} now={now} timezone={timezone} />
-      <Roles {...{ live, session, present }} write={write && !guest} />
+      <Roles {...{ live, session, present, scribe }} />
       {folded ? (
         <ThreadButton />
       ) : (

@@ -8,18 +8,28 @@ import { ExportDialog } from '../export/export-dialog.tsx'
 import { goToSection } from './contents.tsx'
 import { ContentsSheet } from './phone-note.tsx'
 import type { NoteSteps } from './use-note-steps.ts'
+import type { Scribe } from './use-scribe.ts'
 import type { LiveNote } from './use-live-note.ts'
 
 interface NoteFloatsProps {
   readonly live: LiveNote
   readonly session: Session
   readonly present: ReadonlySet<string>
+  readonly scribe: Scribe
   readonly now: number
   readonly section: string | null
   readonly steps: NoteSteps
 }
 
-export function NoteFloats({ live, session, present, now, section, steps }: NoteFloatsProps): ReactNode {
+export function NoteFloats({
+  live,
+  session,
+  present,
+  scribe,
+  now,
+  section,
+  steps,
+}: NoteFloatsProps): ReactNode {
   const { step, show, onClosing } = steps
   const close = (): void => show('nothing')
   if (step === 'gate') {
@@ -36,7 +46,7 @@ export function NoteFloats({ live, session, present, now, section, steps }: Note
   if (step !== 'contents') return null
   return (
     <ContentsSheet
-      {...{ live, session, onClosing }}
+      {...{ live, session, present, scribe, onClosing }}
       current={section}
       onGo={goToSection}
       onExport={() => show('export')}

@@ -11,14 +11,14 @@ import type { OpenNote } from '../../note/open-note.ts'
 import { Checklist } from '../closing/checklist.tsx'
 import { ClosingTab } from '../closing/closing-tab.tsx'
 import { dayOf, useNow } from '../clock.ts'
-import { useConnection } from '../frame/open-note-store.ts'
+import { useConnection, type LiveConnection } from '../frame/open-note-store.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { WholePage } from '../parts/notice.tsx'
 import { useGo } from '../frame/use-go.ts'
 import { useRoomKey } from '../room/use-room-key.ts'
 import { PushButton } from '../parts/push-button.tsx'
-import { useNarrow } from '../parts/use-narrow.ts'
+import { useFolded, useNarrow } from '../parts/use-narrow.ts'
 import { useArrival } from './arrival.ts'
 import { AwayAloud, AwayRow } from './away-row.tsx'
 import { AwayPanel } from './away-panel.tsx'
@@ -39,6 +39,7 @@ import { useAway, type AwayNews } from './use-away.ts'
 import { useLiveNote, type LiveNote } from './use-live-note.ts'
 import { NOTE_TAKER } from './use-pen.ts'
 import { usePresence, type Someone } from './use-presence.ts'
+import { useScribe, type Scribe } from './use-scribe.ts'
 import { useNote, useSession } from './use-session.ts'
 
 interface NoteScreenProps {
@@ -84,7 +85,6 @@ function OpenedNote({
   const connection = useConnection(note.connection)
   const facts = useMemo(() => factsOf(session, summit), [session, summit])
   const live = useLiveNote(note, facts)
-  const { people, present } = usePeople(live, session)
   const [section, setSection] = useState<string | null>(null)
   const steps = useNoteSteps({ note, answer, news: connection.news, now, reload })
   useRoomKey(note, session, now)
@@ -95,6 +95,7 @@ function OpenedNote({
   }, [line])
   const { state, write, step, show, onClosing, onGate } = steps
   const editable = mayType(steps, session, me) && connection.status.kind !== 'refused'
+  const { people, present, scribe } = usePeople({ live, session, now, steps, editable, connection })
   // The gate keeps the focus inside it for as long as it stands.
   useArrival(session.id, editable && step !== 'gate', connection.status.kind)
   return (
@@ -103,7 +104,7 @@ function OpenedNote({
         {...{ note, connection, answer, state, write }}
         timezone={summit.timezone}
         onAct={state === 'scheduled' ? onGate : onClosing}
-        otherwise={<GuideBanner {...{ live, session, now }} write={editable} />}
+        otherwise={<GuideBanner {...{ live, session, now, scribe }} write={editable} />}
       />
       <AwayAloud news={news} />
       {news === null || news.isOpen ? null : <AwayRow news={news} />}
@@ -113,7 +114,7 @@ function OpenedNote({
         <Sheet {...{ live, session, editable }} onSection={setSection} onContents={() => show('contents')} />
         {narrow ? null : (
           <Margin
-            {...{ live, session, people, present, now }}
+            {...{ live, session, people, present, scribe, now }}
             write={editable}
             status={connection.status}
             timezone={summit.timezone}
@@ -124,7 +125,7 @@ function OpenedNote({
         <BesideNote {...{ live, present, now, news, steps }} session={{ ...session, state }} />
       </div>
       {narrow && editable && step === 'nothing' ? <ItemBar /> : null}
-      <NoteFloats {...{ live, session, present, now, steps }} section={section} />
+      <NoteFloats {...{ live, session, present, scribe, now, steps }} section={section} />
       <ThreadSheet {...{ live, clockOffsetMs }} write={editable} timezone={summit.timezone} />
       <OtherRoom now={now} />
     </main>
@@ -159,14 +160,34 @@ function BesideNote({ live, session, present, now, news, steps }: BesideProps): 
   return isShort && onClosing !== undefined ? <ClosingTab live={live} onOpen={onClosing} /> : null
 }
 
-/** Who was here, whoever holds the pen first, and the ids of those who still are. */
-function usePeople(
-  { note, record }: LiveNote,
-  session: Session,
-): { readonly people: readonly Someone[]; readonly present: ReadonlySet<string> } {
+interface PeopleParts {
+  readonly live: LiveNote
+  readonly session: Session
+  readonly now: number
+  readonly steps: NoteSteps
+  readonly editable: boolean
+  readonly connection: LiveConnection
+}
+
+/** Who was here, whoever holds the pen first, the ids of those who still are, and the pen. */
+function usePeople({ live, session, now, steps, editable, connection }: PeopleParts): {
+  readonly people: readonly Someone[]
+  readonly present: ReadonlySet<string>
+  readonly scribe: Scribe
+} {
+  const { note, record } = live
+  const folded = useFolded()
+  const guest = isGuest(useSummit().me)
   const people = usePresence(note, (record.roles[NOTE_TAKER] ?? session.roles[NOTE_TAKER])?.id ?? null)
   const here = people.filter((someone) => someone.doing !== 'left')
-  return { people, present: new Set(here.map((someone) => someone.id)) }
+  const present = new Set(here.map((someone) => someone.id))
+  const scribe = useScribe({
+    ...{ live, session, present, now },
+    may: editable && !guest,
+    connected: connection.status.kind === 'live',
+    onAsking: () => (folded ? steps.show('contents') : undefined),
+  })
+  return { people, present, scribe }
 }
 
 interface RailProps {

@@ -16,7 +16,9 @@ import { PushButton } from '../parts/push-button.tsx'
 import { say } from '../../words/say.ts'
 import { ClockSpoken } from './clock-figure.tsx'
 import { Contents } from './contents.tsx'
+import { Roles } from './roles.tsx'
 import { Speakers } from './speakers.tsx'
+import type { Scribe } from './use-scribe.ts'
 import type { LiveNote } from './use-live-note.ts'
 import type { Someone } from './use-presence.ts'
 
@@ -63,6 +65,8 @@ export function PhoneStrip({ live, session, people, now, onContents }: PhoneStri
 interface ContentsSheetProps {
   readonly live: LiveNote
   readonly session: Session
+  readonly present: ReadonlySet<string>
+  readonly scribe: Scribe
   readonly current: string | null
   readonly onGo: (section: string) => void
   readonly onClosing: (() => void) | undefined
@@ -73,6 +77,8 @@ interface ContentsSheetProps {
 export function ContentsSheet({
   live,
   session,
+  present,
+  scribe,
   current,
   onGo,
   onClosing,
@@ -84,9 +90,14 @@ export function ContentsSheet({
     onClose()
     onGo(section)
   }
+  const close = (): void => {
+    scribe.stopHanding()
+    onClose()
+  }
   return (
-    <FloatingDialog label="Sections" shape="from-below" onClose={onClose}>
-      <Contents live={live} current={current} onGo={go} />
+    <FloatingDialog label="Sections" shape="from-below" onClose={close}>
+      {scribe.handing ? null : <Contents live={live} current={current} onGo={go} />}
+      <Roles {...{ live, session, present, scribe }} />
       <Speakers live={live} session={session} />
       <div className="dialog-buttons">
         {onClosing === undefined ? null : <PushButton onPress={onClosing}>Before you close</PushButton>}

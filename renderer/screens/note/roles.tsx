@@ -1,29 +1,27 @@
-/** The roles of a session, and what can be done about the pen: take it over, hand it on, follow it. */
+/** The roles of a session, and what can be done about the pen: take it over, hand it on, wait for it, follow it. */
 import { PencilLine } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Session } from '#note/summit.ts'
 import { useSummit } from '../../api/summit-store.ts'
-import { useCommands } from '../../commands/offers.ts'
 import { say } from '../../words/say.ts'
 import { noteTakerCandidates } from '../closing/candidates.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Initials } from '../parts/initials.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { PersonField } from '../parts/person-field.tsx'
-import { useFollow } from './use-follow.ts'
 import type { LiveNote } from './use-live-note.ts'
-import { NOTE_TAKER, usePen, type Pen } from './use-pen.ts'
+import { NOTE_TAKER, type Pen } from './use-pen.ts'
+import type { Scribe } from './use-scribe.ts'
 
 interface RolesProps {
   readonly live: LiveNote
   readonly session: Session
   readonly present: ReadonlySet<string>
-  /** Whether the pen may change hands by me. */
-  readonly write: boolean
+  readonly scribe: Scribe
 }
 
-export function Roles({ live, session, present, write }: RolesProps): ReactNode {
-  const pen = usePen(live, session.roles[NOTE_TAKER] ?? null)
+export function Roles({ live, session, present, scribe }: RolesProps): ReactNode {
+  const { pen, rota } = scribe
   const named = live.note.template.roles.flatMap((role) => {
     const person =
       role.key === NOTE_TAKER ? pen.holder : (live.record.roles[role.key] ?? session.roles[role.key])
@@ -47,33 +45,60 @@ export function Roles({ live, session, present, write }: RolesProps): ReactNode 
             </dd>
           </div>
         ))}
+        {rota.entries.length === 0 ? null : <RotaRow scribe={scribe} me={live.note.me.id} />}
       </dl>
-      <PenButtons live={live} pen={pen} session={session} present={present} write={write} />
+      {scribe.handing ? (
+        <HandOver pen={pen} session={session} present={present} onDone={scribe.stopHanding} />
+      ) : (
+        <PenButtons scribe={scribe} />
+      )}
     </div>
   )
 }
 
-function PenButtons({ live, pen, session, present, write }: RolesProps & { readonly pen: Pen }): ReactNode {
-  const [handing, setHanding] = useState(false)
-  const { following, toggle } = useFollow(live.note.awareness, pen.mine ? null : (pen.holder?.id ?? null))
-  const act = (): void => (pen.mine ? setHanding(true) : pen.take())
-  useCommands({ 'note.pen': write ? act : undefined })
-  if (handing && pen.mine) {
-    return <HandOver pen={pen} session={session} present={present} onDone={() => setHanding(false)} />
-  }
+function RotaRow({ scribe: { rota }, me }: { readonly scribe: Scribe; readonly me: string }): ReactNode {
+  return (
+    <div>
+      <dt>{say('note.rota')}</dt>
+      <dd>
+        <ol className="rota">
+          {rota.entries.map(({ id, name }) => (
+            <li key={id}>{id === me ? say('note.youNamed', { name }) : name}</li>
+          ))}
+        </ol>
+      </dd>
+    </div>
+  )
+}
+
+function PenButtons({ scribe }: { readonly scribe: Scribe }): ReactNode {
+  const { pen, may, act, follow } = scribe
   return (
     <p className="pen-buttons">
-      {write ? (
+      {may ? (
         <button type="button" className="link" onClick={act}>
           {say(pen.mine ? 'note.handOver' : 'note.takeOver')} <Keys of="Alt P" />
         </button>
       ) : null}
+      {may ? <TurnButton scribe={scribe} /> : null}
       {pen.mine || pen.holder?.id === undefined ? null : (
-        <button type="button" className="link" aria-pressed={following} onClick={toggle}>
-          {say(following ? 'note.following' : 'note.follow')}
+        <button type="button" className="link" aria-pressed={follow.following} onClick={follow.toggle}>
+          {say(follow.following ? 'note.following' : 'note.follow')}
         </button>
       )}
     </p>
+  )
+}
+
+function TurnButton({ scribe: { pen, rota, turn } }: { readonly scribe: Scribe }): ReactNode {
+  if (pen.mine && rota.next === null) return null
+  const words = pen.mine
+    ? say('note.handToNext', { name: rota.next?.name ?? '' })
+    : say(rota.mine ? 'note.leaveRota' : 'note.joinRota')
+  return (
+    <button type="button" className="link" onClick={turn}>
+      {words} <Keys of="Alt ⇧ P" />
+    </button>
   )
 }
 

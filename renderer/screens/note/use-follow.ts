@@ -3,10 +3,7 @@
  * one's own ends it, because whoever acts wants to stay where he is.
  */
 import { useEffect, useState } from 'react'
-import type { Awareness } from 'y-protocols/awareness'
 
-/** The caret is drawn a moment after the awareness that moves it. */
-const DRAWN_MS = 80
 const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
 const ONLY_HELD: ReadonlySet<string> = new Set(['Alt', 'Control', 'Shift', 'Meta'])
 
@@ -16,29 +13,34 @@ export interface Follow {
 }
 
 /** `person` is the id of whoever holds the pen; nobody is followed where it is null. */
-export function useFollow(awareness: Awareness, person: string | null): Follow {
+export function useFollow(person: string | null): Follow {
   const [wanted, setWanted] = useState(false)
   const following = wanted && person !== null
   useEffect(() => {
     if (!following) return undefined
-    let timer = setTimeout(() => showCaretOf(person), 0)
-    const along = (): void => {
-      clearTimeout(timer)
-      timer = setTimeout(() => showCaretOf(person), DRAWN_MS)
-    }
+    const show = (): void => showCaretOf(person)
+    // The caret is drawn when the text has time for it, after the awareness that moves it: its element is what tells.
+    const drawn = new MutationObserver((changes) => {
+      if (changes.some(({ addedNodes }) => [...addedNodes].some((node) => isCaretOf(person, node)))) show()
+    })
+    const text = document.querySelector('.sheet .note-text')
+    if (text !== null) drawn.observe(text, { childList: true, subtree: true })
+    show()
     const stop = (event: Event): void => {
       if (event instanceof KeyboardEvent && (ONLY_HELD.has(event.key) || event.altKey)) return
       if (event.target instanceof Element && event.target.closest('.sheet') !== null) setWanted(false)
     }
-    awareness.on('change', along)
     for (const move of OWN_MOVES) window.addEventListener(move, stop, { passive: true })
     return () => {
-      clearTimeout(timer)
-      awareness.off('change', along)
+      drawn.disconnect()
       for (const move of OWN_MOVES) window.removeEventListener(move, stop)
     }
-  }, [awareness, following, person])
+  }, [following, person])
   return { following, toggle: () => setWanted((before) => !before) }
+}
+
+function isCaretOf(person: string, node: Node): boolean {
+  return node instanceof HTMLElement && node.matches('.remote-caret') && node.dataset['of'] === person
 }
 
 function showCaretOf(person: string): void {

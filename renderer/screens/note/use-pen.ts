@@ -3,7 +3,7 @@
  * of two people at once one holds it in the end, and everybody sees who.
  */
 import { useEffect, useRef } from 'react'
-import { writeRole } from '#note/about.ts'
+import { passPen } from '#note/rota.ts'
 import type { PersonRef } from '#note/summit.ts'
 import { say } from '../../words/say.ts'
 import { useToast } from '../parts/toast.tsx'
@@ -12,7 +12,7 @@ import type { LiveNote } from './use-live-note.ts'
 export const NOTE_TAKER = 'note-taker'
 
 /** The origin of a hand-over, so that undo in the text leaves it alone. */
-const PEN = 'pen'
+export const PEN = 'pen'
 
 export interface Pen {
   readonly holder: PersonRef | null
@@ -38,12 +38,12 @@ export function usePen({ note, record }: LiveNote, fallback: PersonRef | null): 
   }, [holderId, mine])
   const give = (person: PersonRef): void => {
     own.current = true
-    writeRole(note.doc, NOTE_TAKER, { ...person }, PEN)
+    passPen(note.doc, { role: NOTE_TAKER, from: holder, to: person }, PEN)
     useToast.getState().show({
       sentence: say(person.id === note.me.id ? 'note.penTaken' : 'note.penGiven', { name: person.name }),
       undo: () => {
         own.current = true
-        writeRole(note.doc, NOTE_TAKER, holder, PEN)
+        passPen(note.doc, { role: NOTE_TAKER, from: person, to: holder }, PEN)
       },
     })
   }

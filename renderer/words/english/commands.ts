@@ -153,6 +153,7 @@ export const COMMANDS = {
   'commands.nextSessionHere': 'Go to the next session in this room',
   'commands.whoHeld': 'Who wrote what, while held',
   'commands.whoKept': 'Who wrote what, until pressed again',
+  'commands.turn': 'Hand the pen to the next, or put yourself down for it',
   'commands.hand': 'Raise or lower your hand',
   'commands.nextSpeaker': 'Call the next speaker',
 } as const

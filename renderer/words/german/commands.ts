@@ -155,6 +155,7 @@ export const COMMANDS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'commands.nextSessionHere': 'Zur nächsten Sitzung in diesem Raum',
   'commands.whoHeld': 'Wer was schrieb, solange gehalten',
   'commands.whoKept': 'Wer was schrieb, bis zum nächsten Druck',
+  'commands.turn': 'Stift an die Nächste geben, oder sich dafür eintragen',
   'commands.hand': 'Hand heben oder senken',
   'commands.nextSpeaker': 'Nächste Wortmeldung',
 }
