@@ -53,11 +53,6 @@ export interface OwnerAnswerRequest {
   readonly reason?: string
 }
 
-/** `GET /sessions/:id/items/:line/history`, oldest first. */
-export interface ItemHistoryAnswer {
-  readonly changes: readonly ItemChange[]
-}
-
 /** One change of an action's status, for charts. */
 export interface StatusStep {
   readonly session: string

@@ -30,7 +30,8 @@ import type {
   NewBlueprintRequest,
 } from '#note/wire/blueprints.ts'
 import type { FeedbackAnswer } from '#note/wire/feedback.ts'
-import type { ItemHistoryAnswer, ItemPatch, OwnerAnswerRequest, StepsAnswer } from '#note/wire/item-states.ts'
+import type { ItemPatch, OwnerAnswerRequest, StepsAnswer } from '#note/wire/item-states.ts'
+import type { ItemHistoryAnswer } from '#note/wire/item-story.ts'
 import type { RadarAnswer } from '#note/wire/radar.ts'
 import type {
   PublishFile,

@@ -22,5 +22,11 @@ export const ITEM = {
     words: say('commands.voice'),
     hint: say('commands.voice.hint'),
   },
+  'item.story': {
+    where: 'item',
+    keys: ['H'],
+    words: say('story.key'),
+    hint: say('story.key.hint'),
+  },
   'item.me': { where: 'item', keys: ['Alt+M'], words: say('commands.me'), hint: say('commands.me.hint') },
 } as const satisfies Commands

@@ -21,6 +21,7 @@ import { RADAR } from './english/radar.ts'
 import { REGISTERS } from './english/registers.ts'
 import { ROOM } from './english/room.ts'
 import { SEARCH } from './english/search.ts'
+import { STORY } from './english/story.ts'
 import { TODAY } from './english/today.ts'
 import { WALL } from './english/wall.ts'
 
@@ -47,6 +48,7 @@ export const ENGLISH = {
   ...REGISTERS,
   ...ROOM,
   ...SEARCH,
+  ...STORY,
   ...TODAY,
   ...WALL,
 } as const

@@ -21,6 +21,7 @@ import { RADAR } from './german/radar.ts'
 import { REGISTERS } from './german/registers.ts'
 import { ROOM } from './german/room.ts'
 import { SEARCH } from './german/search.ts'
+import { STORY } from './german/story.ts'
 import { TODAY } from './german/today.ts'
 import { WALL } from './german/wall.ts'
 
@@ -47,6 +48,7 @@ export const GERMAN = {
   ...REGISTERS,
   ...ROOM,
   ...SEARCH,
+  ...STORY,
   ...TODAY,
   ...WALL,
 } as const

@@ -1,7 +1,8 @@
 /** The JSON schemas of items' later life. Each answer's type is the one of `note/wire/item-states.ts`. */
 import { Type } from 'typebox'
 import type { Item } from '#note/wire/api.ts'
-import { STATE_FIELDS, type ItemHistoryAnswer, type StepsAnswer } from '#note/wire/item-states.ts'
+import { STATE_FIELDS, type StepsAnswer } from '#note/wire/item-states.ts'
+import { STORY_DEEDS, type ItemHistoryAnswer } from '#note/wire/item-story.ts'
 import { item } from './schemas.ts'
 
 const MAX_WORDS = 300
@@ -19,6 +20,16 @@ const change = Type.Object({
   where: Type.Union([Type.Literal('note'), Type.Literal('beside')]),
   by: Type.Union([personRef, Type.Null()]),
   at: Type.String(),
+  reason: Type.Optional(Type.String()),
+})
+
+const storyStep = Type.Object({
+  what: Type.Union(STORY_DEEDS.map((deed) => Type.Literal(deed))),
+  at: Type.String(),
+  by: Type.Array(personRef),
+  field: Type.Optional(Type.String()),
+  before: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  after: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   reason: Type.Optional(Type.String()),
 })
 
@@ -42,7 +53,13 @@ export const ITEM_REQUESTS = {
 
 export const ITEM_ANSWERS = {
   item: Type.Unsafe<Item>(item),
-  history: Type.Unsafe<ItemHistoryAnswer>(Type.Object({ changes: Type.Array(change) })),
+  history: Type.Unsafe<ItemHistoryAnswer>(
+    Type.Object({
+      item: Type.Union([item, Type.Null()]),
+      changes: Type.Array(change),
+      steps: Type.Array(storyStep),
+    }),
+  ),
   steps: Type.Unsafe<StepsAnswer>(
     Type.Object({
       steps: Type.Array(

@@ -5,6 +5,7 @@ import { mayWrite } from '#note/summit.ts'
 import type { Item } from '#note/wire/api.ts'
 import { readAccessByHash, type Access } from '../access/access.ts'
 import type { ItemOutcome, ItemWish } from '../notes/item-states.ts'
+import { itemStory } from '../notes/item-story.ts'
 import { ITEM_ANSWERS, ITEM_REQUESTS } from './item-schemas.ts'
 import { API_PREFIX } from './openapi.ts'
 import { RefusalError, found, requireAccess } from './refusal.ts'
@@ -47,14 +48,15 @@ export function registerItemStateRoutes(app: FastifyInstance, services: Services
 function registerReading(app: FastifyInstance, services: Services): void {
   app.get<OfItem>(`${PLACE}/history`, {
     schema: {
-      summary: 'What became of one item: who set what, when, from what to what.',
+      summary: 'What happened to one item: its words, its state, its review and its session, oldest first.',
       params: ITEM_REQUESTS.params,
       response: { 200: ITEM_ANSWERS.history, '4xx': ANSWERS.error },
     },
-    handler: (request) => {
+    handler: async (request) => {
       requireAccess(request)
-      const { id } = findSession(services, request.params.id)
-      return { changes: services.itemStates.history(id, request.params.line) }
+      const { id, line } = request.params
+      const story = await itemStory(services, findSession(services, id), line)
+      return found(story, `Session "${id}" never had an item "${line}": read the items again.`)
     },
   })
   app.get(`${API_PREFIX}/items/steps`, {

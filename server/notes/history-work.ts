@@ -10,9 +10,9 @@ import { compareRecords, type Comparison } from '#note/history/comparison.ts'
 import { restoreVersion } from '#note/history/restore.ts'
 import { makeEdits, type EditsMade } from '#note/edits.ts'
 import { readRecord } from '#note/record.ts'
-import type { NoteRecord } from '#note/record-model.ts'
+import type { LineRecord, NoteRecord } from '#note/record-model.ts'
 import type { PersonRef } from '#note/summit.ts'
-import type { AuthorsAnswer } from '#note/wire/history.ts'
+import type { AuthorsAnswer, LineChange } from '#note/wire/history.ts'
 import type { NoteEdit } from '#note/wire/review.ts'
 import type { ReadingContext } from './read-state.ts'
 
@@ -60,6 +60,14 @@ export interface Restoring {
 
 export interface AuthorsWork {
   readonly updates: Updates
+  readonly context: ReadingContext
+  readonly people: PeopleByClient
+}
+
+/** States of a note one after the other, each with all that the one before has. */
+export interface LinePastWork {
+  readonly states: readonly Updates[]
+  readonly line: string
   readonly context: ReadingContext
   readonly people: PeopleByClient
 }
@@ -126,6 +134,29 @@ export function editState({ now, context, edits, client, ...whose }: EditWork): 
 
 export function readAuthors({ updates, context, people }: AuthorsWork): AuthorsAnswer['lines'] {
   return withDocs([updates, []], (doc) => authorsOf(doc, sectionsOf(context), lookUp(people)))
+}
+
+/** What became of one line in each state since the one before; the first is held against an empty note. */
+export function readLinePast(work: LinePastWork): readonly (readonly LineChange[])[] {
+  const { states, line, context, people } = work
+  const options = { sections: sectionsOf(context), personOf: lookUp(people) }
+  return withDocs([[], []], (doc) => {
+    let before = onlyLine(recordOf(doc, context), line)
+    return states.map((updates) => {
+      const since = Y.decodeStateVector(Y.encodeStateVector(doc))
+      fill(doc, updates)
+      const after = onlyLine(recordOf(doc, context), line)
+      const { changes } = compareRecords(before, after, context.template)
+      before = after
+      return changes.length === 0 ? [] : nameChanges(changes, { doc, since }, options)
+    })
+  })
+}
+
+function onlyLine(record: NoteRecord, line: string): NoteRecord {
+  const only = (lines: readonly LineRecord[]) => lines.filter(({ id }) => id === line)
+  const sections = record.sections.map((section) => ({ ...section, lines: only(section.lines) }))
+  return { ...record, sections, elsewhere: only(record.elsewhere) }
 }
 
 /** Builds both states, and lets go of them again. */

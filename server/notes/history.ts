@@ -8,7 +8,7 @@ import type { Comparison } from '#note/history/comparison.ts'
 import type { ProposedLine } from '#note/adopt/proposal.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { Person, PersonRef, Session, SessionState } from '#note/summit.ts'
-import type { AuthorsAnswer, RestoreAnswer, Version, VersionKind } from '#note/wire/history.ts'
+import type { AuthorsAnswer, LineChange, RestoreAnswer, Version, VersionKind } from '#note/wire/history.ts'
 import type { EditsAnswer, NoteEdit } from '#note/wire/review.ts'
 import type { RandomBytes } from '../access/access.ts'
 import type { NoteThread } from '../relay/note-thread.ts'
@@ -24,7 +24,7 @@ export interface NoteHistoryOptions {
   readonly source: NoteSource
   /** Puts an update into a note under a person's id. Its number is the note's last when this returns. */
   readonly write: (session: string, update: Uint8Array, person: string) => Promise<void>
-  readonly thread: Pick<NoteThread, 'record' | 'compare' | 'restore' | 'edit' | 'adopt' | 'authors'>
+  readonly thread: Pick<NoteThread, 'record' | 'compare' | 'restore' | 'edit' | 'adopt' | 'authors' | 'line'>
   readonly contextOf: (session: Session) => ReadingContext
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -52,6 +52,16 @@ export interface AdoptWish {
   readonly person: Person
   readonly mayStill: () => void
 }
+
+/** What is seen of a line in a version that was not so in the one before. */
+export interface LineStep {
+  /** When the version was kept, an instant. */
+  readonly at: string
+  readonly change: LineChange
+}
+
+/** A line's past is looked at in this many versions at most: hours of writing, in a fraction of a second. */
+const MOST_VERSIONS = 60
 
 /** So much writing is between two versions kept of themselves. */
 export const WRITING_VERSION_MS = 5 * 60_000
@@ -131,6 +141,19 @@ export class NoteHistory {
       context: contextOf(session),
       people: this.#people(session.id),
     })
+  }
+
+  /** What became of one line from version to version, oldest first. Throws NoteDamagedError. */
+  async linePast(session: Session, line: string): Promise<readonly LineStep[]> {
+    const { thread, contextOf } = this.#options
+    const all = this.versions(session).filter(({ seq }, index, list) => list[index - 1]?.seq !== seq)
+    const each = Math.max(1, all.length / MOST_VERSIONS)
+    const versions = all.filter((_, index) => index === all.length - 1 || Math.floor(index % each) === 0)
+    const past = await thread.line({
+      states: versions.map(({ seq }) => this.#updatesAt(session.id, seq)),
+      ...{ line, context: contextOf(session), people: this.#people(session.id) },
+    })
+    return versions.flatMap(({ at }, index) => (past[index] ?? []).map((change) => ({ at, change })))
   }
 
   /**

@@ -11,6 +11,7 @@ import {
   type WishOutcome,
   type Wisher,
 } from '#note/item-states/wish.ts'
+import { statusIn } from '#note/search/fits.ts'
 import type { JsonValue, LineRecord } from '#note/record-model.ts'
 import { mayWrite, type Person, type PersonRef, type Session } from '#note/summit.ts'
 import type { Item } from '#note/wire/api.ts'
@@ -42,7 +43,7 @@ export interface ItemWish {
   readonly mayStill: () => void
 }
 
-/** What the notes say anew is kept of these. */
+/** What the notes say anew is kept of these; of all but actions the status alone. */
 const NOTICED = ['owner', 'due', 'status', 'milestone'] as const
 
 export class ItemStates {
@@ -64,20 +65,13 @@ export class ItemStates {
     return this.#inTurn(wish, (item, who) => answeredChanges(item, answer, who.person))
   }
 
-  /** Everything that became of one item, oldest first. */
-  history(session: string, line: string): readonly ItemChange[] {
-    return this.#options.store.itemStates.changes(session).filter((change) => change.line === line)
-  }
-
   /** Keeps what the note itself says anew since it was last looked at (rule I5). `items` are the note's own. */
   notice(session: Session, items: readonly Item[], writers: readonly PersonRef[]): void {
     const { store } = this.#options
     const kept = lastOver(store.itemStates.changes(session.id))
     const [only, ...others] = writers
     const by = only === undefined || others.length > 0 ? null : only
-    const fresh = items
-      .filter(({ kind }) => kind === 'action')
-      .flatMap((item) => noticedIn(item, kept.get(item.line)))
+    const fresh = items.flatMap((item) => noticedIn(item, kept.get(item.line)))
     const at = this.#instant()
     if (fresh.length > 0)
       store.itemStates.add(
@@ -168,8 +162,9 @@ function lastOver(changes: readonly ItemChange[]): ReadonlyMap<string, ReadonlyM
 }
 
 function noticedIn(item: Item, known: ReadonlyMap<StateField, JsonValue> | undefined) {
-  return NOTICED.flatMap((field) => {
-    const from = known?.get(field) ?? (field === 'status' ? 'TODO' : null)
+  const fields = item.kind === 'action' ? NOTICED : (['status'] as const)
+  return fields.flatMap((field) => {
+    const from = known?.get(field) ?? (field === 'status' ? statusIn({ ...item, fields: {} }) : null)
     const to = saidInNote(item, field)
     return isSame(from, to) ? [] : [{ line: item.line, field, from, to }]
   })

@@ -5,13 +5,14 @@
 import { Worker } from 'node:worker_threads'
 import type { Comparison } from '#note/history/comparison.ts'
 import type { NoteRecord } from '#note/record-model.ts'
-import type { AuthorsAnswer } from '#note/wire/history.ts'
+import type { AuthorsAnswer, LineChange } from '#note/wire/history.ts'
 import type {
   AdoptWork,
   AuthorsWork,
   CompareWork,
   EditWork,
   Edited,
+  LinePastWork,
   RestoreWork,
   Restoring,
 } from '../notes/history-work.ts'
@@ -72,6 +73,11 @@ export class NoteThread {
   /** Who wrote which letters. */
   authors(work: AuthorsWork): Promise<AuthorsAnswer['lines']> {
     return this.#ask('authors', { ...work, updates: packUpdates(work.updates) })
+  }
+
+  /** What became of one line from state to state. */
+  line(work: LinePastWork): Promise<readonly (readonly LineChange[])[]> {
+    return this.#ask('line', { ...work, states: work.states.map(packUpdates) })
   }
 
   /** Ends the thread; jobs not done fail. */

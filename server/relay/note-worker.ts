@@ -6,18 +6,20 @@ import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import type { Comparison } from '#note/history/comparison.ts'
 import type { NoteRecord } from '#note/record-model.ts'
-import type { AuthorsAnswer } from '#note/wire/history.ts'
+import type { AuthorsAnswer, LineChange } from '#note/wire/history.ts'
 import {
   adoptLines,
   compareStates,
   editState,
   readAuthors,
+  readLinePast,
   restoreState,
   type AdoptWork,
   type AuthorsWork,
   type CompareWork,
   type EditWork,
   type Edited,
+  type LinePastWork,
   type RestoreWork,
   type Restoring,
 } from '../notes/history-work.ts'
@@ -42,6 +44,7 @@ export interface NoteWork {
   readonly restore: { readonly takes: RestoreWork; readonly gives: Restoring }
   readonly edit: { readonly takes: EditWork; readonly gives: Edited }
   readonly authors: { readonly takes: AuthorsWork; readonly gives: AuthorsAnswer['lines'] }
+  readonly line: { readonly takes: LinePastWork; readonly gives: readonly (readonly LineChange[])[] }
 }
 
 export type NoteWorkKind = keyof NoteWork
@@ -79,6 +82,8 @@ function work(job: NoteJob): NoteWork[NoteWorkKind]['gives'] {
       return adoptLines(job.work)
     case 'authors':
       return readAuthors(job.work)
+    case 'line':
+      return readLinePast(job.work)
   }
 }
 

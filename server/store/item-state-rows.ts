@@ -1,5 +1,6 @@
 /** Rows of what became of items: a log that is only added to. */
 import type { ItemChange, StatusStep } from '#note/wire/item-states.ts'
+import { ACTION_STATUSES } from '#note/template-core.ts'
 import type { Connection } from './database.ts'
 import type { ItemStateStore } from './store.ts'
 
@@ -23,7 +24,7 @@ export function createItemStateRows(database: Connection): ItemStateStore {
     add: database.transaction((changes: readonly ItemChange[]) => {
       for (const change of changes) {
         const { session, line, at, field, to } = change
-        const status = field === 'status' && typeof to === 'string' ? to : null
+        const status = field === 'status' && ACTION_STATUSES.some((each) => each === to) ? to : null
         insert.run(session, line, at, status, JSON.stringify(change))
       }
     }),

@@ -284,6 +284,7 @@ function createHistory() {
       edit: never,
       authors: never,
       adopt: never,
+      line: never,
     },
     contextOf: () => ({}) as never,
     now: () => clock.now,

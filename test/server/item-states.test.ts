@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import type { Item } from '#note/wire/api.ts'
 import type { ItemChange } from '#note/wire/item-states.ts'
+import type { StoryStep } from '#note/wire/item-story.ts'
 import { hearEvents } from '../helpers/hear-events.ts'
 import { arrived, joinNote, linesAt } from '../helpers/note-past.ts'
 import { startServer, type TestServer } from '../helpers/start-server.ts'
@@ -140,5 +141,55 @@ describe('after the session', () => {
     })
     await server.close()
     expect(await history(await startServer({ data: server.data }))).toEqual(kept)
+  }, 20_000)
+
+  test('I9 an item tells who wrote it, what was reworded and answered, and what its session became; nobody where nobody is shown', async () => {
+    const server = await startServer()
+    const token = server.token('note-taker')
+    const lead = server.token('track-lead', ['server'])
+    const { lines, doc } = await joinNote(server, OPEN, token)
+    const [line = ''] = lines.newLines('actions', null, [{ kind: 'action', text: 'Write it down' }])
+    lines.setField(line, 'owner', { id: 'note-taker-1', name: 'Test note-taker 1' })
+    await arrived(server, OPEN, doc)
+    const story = async () => (await server.call(`/sessions/${OPEN}/items/${line}/history`, { token })).body
+    await server.call(`/sessions/${OPEN}/edits`, {
+      token: lead,
+      body: { edits: [{ kind: 'text', line, text: 'Write all of it down' }] },
+    })
+    await server.call(`/sessions/${OPEN}/items/${line}`, {
+      token,
+      method: 'PATCH',
+      body: { status: 'BLOCKED' },
+    })
+    const returned = { token: lead, body: { line, reason: 'Which part?' } }
+    expect((await server.call(`/sessions/${OPEN}/returned`, returned)).status).toBe(200)
+    const { item, steps } = await story()
+    expect(item).toMatchObject({ line, text: 'Write all of it down', fields: { status: 'BLOCKED' } })
+    expect(steps.map(({ what }: StoryStep) => what)).toEqual(['written', 'field', 'returned'])
+    expect(steps[0]).toMatchObject({ after: 'Write all of it down' })
+    expect(steps[1]).toMatchObject({ field: 'status', after: 'BLOCKED', by: [{ id: 'note-taker-1' }] })
+    const elsewhere = await server.call(`/sessions/${OPEN}/items/nowhere/history`, { token })
+    expect([elsewhere.status, elsewhere.body.error.message]).toEqual([
+      404,
+      expect.stringContaining('nowhere'),
+    ])
+    const organizer = server.token('organizer')
+    await server.call('/summit/attribution', { token: organizer, method: 'PUT', body: { shown: false } })
+    expect((await story()).steps[0].by).toEqual([])
+  })
+
+  test('I9 what was said in a version that was kept is told as reworded, with who did it', async () => {
+    const server = await startServer()
+    const lead = server.token('track-lead', ['server'])
+    const action = await firstAction(server, APPROVED, lead)
+    const edits = [{ kind: 'text', line: action.line, text: 'Another wording altogether' }]
+    await server.call(`/sessions/${APPROVED}/edits`, { token: lead, body: { edits } })
+    const { steps } = (await server.call(`${at(action)}/history`, { token: lead })).body
+    expect(steps.map(({ what }: StoryStep) => what)).toEqual(
+      expect.arrayContaining(['written', 'session-closed', 'session-approved', 'reworded']),
+    )
+    expect(steps.find(({ what }: StoryStep) => what === 'reworded')).toMatchObject({
+      ...{ before: action.text, after: 'Another wording altogether', by: [{ id: 'track-lead-1' }] },
+    })
   })
 })

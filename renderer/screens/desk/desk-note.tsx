@@ -11,6 +11,7 @@ import { say } from '../../words/say.ts'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 import { Segments } from '../parts/segments.tsx'
 import { useToast } from '../parts/toast.tsx'
+import { showStory } from '../story/story-store.ts'
 import { changeSums, deskSections, type DeskRow, type DeskSection } from './difference.ts'
 import type { DeskNoteProps } from './desk-note-props.ts'
 import { DeskRowView } from './desk-row.tsx'
@@ -143,6 +144,7 @@ function EditedRow(props: EditedRowProps): ReactNode {
             mayComment={onChange !== undefined && props.proposing !== true}
             mayReturn={props.onReturn !== undefined}
             onAsk={(what) => onAsk({ line, what })}
+            onStory={() => showStory({ session: props.record.session.id, line: line.id })}
           />
         ) : null
       }
@@ -248,6 +250,7 @@ function useRowCommands(options: RowCommands): void {
   const standing = rows.flatMap(({ line, change }) => (change?.sign === 'removed' ? [] : [line]))
   const line = standing.find(({ id }) => id === current)
   const mayChange = onChange !== undefined
+  const session = options.record.session.id
   const ask = (what: AskedWhat, of: LineRecord | undefined, possible = mayChange) =>
     of === undefined || !possible ? undefined : () => onAsk({ line: of, what })
   const having = (field: string): LineRecord | undefined =>
@@ -268,6 +271,8 @@ function useRowCommands(options: RowCommands): void {
   const back = open.find((item) => item.line === line?.id)
   useCommands({
     'desk.words': ask('words', line),
+    'item.story':
+      line === undefined || line.number === null ? undefined : () => showStory({ session, line: line.id }),
     'desk.owner': owner,
     'item.owner': owner,
     'desk.owner-all': ask('owner-all', wanting('owner', 'person-unknown', 'field-missing')),

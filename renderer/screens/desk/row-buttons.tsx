@@ -14,6 +14,7 @@ interface RowButtonsProps {
   readonly mayComment: boolean
   readonly mayReturn: boolean
   readonly onAsk: (what: AskedWhat) => void
+  readonly onStory: () => void
 }
 
 export function RowButtons({
@@ -23,6 +24,7 @@ export function RowButtons({
   mayComment,
   mayReturn,
   onAsk,
+  onStory,
 }: RowButtonsProps): ReactNode {
   const has = (field: string): boolean => hasField(line, field, template)
   const all: readonly (readonly [AskedWhat, string, string, boolean])[] = [
@@ -46,6 +48,11 @@ export function RowButtons({
             {words}
           </PushButton>
         ) : null,
+      )}
+      {line.number === null ? null : (
+        <PushButton look="quiet" keys="H" onPress={onStory}>
+          {say('story.short')}
+        </PushButton>
       )}
     </p>
   )

@@ -17,6 +17,7 @@ import { useKeyLine } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { ToastPlace } from '../parts/toast.tsx'
+import { StoryPlace } from '../story/item-story.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { AllKeys } from './all-keys.tsx'
 import { screensFor } from './destinations.ts'
@@ -58,6 +59,7 @@ function Shell(): ReactNode {
         <Outlet />
         {hidden || narrow ? null : <KeyLine />}
         <ToastPlace />
+        <StoryPlace />
         {open === 'go-to' ? <GoTo onClose={() => show('none')} /> : null}
         {open === 'all-keys' ? <AllKeys onClose={() => show('none')} /> : null}
       </div>

@@ -14,6 +14,7 @@ import {
   statusOf,
   STATUS_WORDS,
 } from '../parts/item-facts.tsx'
+import { StoryButton } from '../story/story-button.tsx'
 import { FieldEditor } from './field-editor.tsx'
 import type { EditedField, FieldFacts, FieldOption } from './field-options.ts'
 
@@ -64,6 +65,7 @@ export function ActionRow(props: ActionRowProps): ReactNode {
         <span className="action-text">
           <KindGlyph kind="action" status={status} size={15} />
           <span className="record">{item.text}</span>
+          <StoryButton item={item} />
         </span>
         {tail}
       </td>

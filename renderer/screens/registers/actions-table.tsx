@@ -9,6 +9,7 @@ import { say } from '../../words/say.ts'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 import { useToast } from '../parts/toast.tsx'
 import { ActionRow } from './action-row.tsx'
+import { showStory } from '../story/story-store.ts'
 import { undoOf } from './field-undo.ts'
 import type { EditedField, FieldFacts, FieldOption } from './field-options.ts'
 import type { Group } from './groups.ts'
@@ -122,16 +123,18 @@ function useEditing(
     if (!next.delete(itemKey(item))) next.add(itemKey(item))
     onSelect(next)
   }
+  const onRow = (act: (item: Item) => void) => () => {
+    const row = rows.find(({ place }) => place === focusedPlace())
+    if (row !== undefined) act(row.item)
+  }
   useCommands(
     {
       'registers.owner': edit('owner'),
       'registers.due': edit('due'),
       'registers.status': edit('status'),
       'registers.milestone': edit('milestone'),
-      'registers.select': () => {
-        const row = rows.find(({ place }) => place === focusedPlace())
-        if (row !== undefined) toggle(row.item)
-      },
+      'registers.select': onRow(toggle),
+      'item.story': onRow(showStory),
     },
     { element: table },
   )

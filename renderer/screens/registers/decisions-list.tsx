@@ -13,16 +13,20 @@ import {
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { parsePersonRef } from '#note/about.ts'
 import type { Item } from '#note/wire/api.ts'
 import type { SessionState } from '#note/summit.ts'
 import type { RadarHint } from '#note/wire/radar.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
 import { dayOf } from '../clock.ts'
 import { Icon } from '../parts/icon.tsx'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
+import { StoryButton } from '../story/story-button.tsx'
+import { showStory } from '../story/story-store.ts'
+import { itemKey } from './use-items.ts'
 import { hintsOf } from './use-radar.ts'
 
 interface DecisionsListProps {
@@ -38,8 +42,10 @@ export function DecisionsList({ kind, items, timezone, roomOf, hints }: Decision
   const sorted = [...items].sort((left, right) => (left.start ?? '~').localeCompare(right.start ?? '~'))
   for (const item of sorted) sessions.set(item.session, [...(sessions.get(item.session) ?? []), item])
   const first = sorted[0]?.line
+  const list = useRef<HTMLDivElement>(null)
+  useCommands({ 'item.story': () => focusedIn(items, list.current, showStory) }, { element: list })
   return (
-    <div className="decisions" onFocus={keepTabStop} onKeyDown={moveInList}>
+    <div className="decisions" ref={list} onFocus={keepTabStop} onKeyDown={moveInList}>
       {[...sessions].map(([session, own]) => (
         <section key={session}>
           <header>
@@ -61,6 +67,13 @@ export function DecisionsList({ kind, items, timezone, roomOf, hints }: Decision
       ))}
     </div>
   )
+}
+
+/** Acts on the item whose row has the focus. */
+function focusedIn(items: readonly Item[], list: HTMLElement | null, act: (item: Item) => void): void {
+  const row = document.activeElement?.closest<HTMLElement>('li[data-place]')
+  const item = items.find((each) => itemKey(each) === row?.dataset['place'])
+  if (item !== undefined && list?.contains(row ?? null) === true) act(item)
 }
 
 function place(item: Item | undefined, timezone: string, roomOf: DecisionsListProps['roomOf']): string {
@@ -118,7 +131,7 @@ function Decision({ kind, item, stop, hint }: DecisionProps): ReactNode {
     .map((key) => item.fields[key])
     .find((value) => typeof value === 'string')
   return (
-    <li>
+    <li data-place={itemKey(item)}>
       <a href={`/sessions/${item.session}#${item.line}`} data-stop tabIndex={stop ? 0 : -1}>
         <span className="item-name">
           <KindGlyph kind={kind} size={15} label={say(`registers.kind.${kind}`)} />
@@ -143,6 +156,7 @@ function Decision({ kind, item, stop, hint }: DecisionProps): ReactNode {
           <span className="mono">{item.session}</span>
         </span>
       </a>
+      <StoryButton item={item} />
     </li>
   )
 }

@@ -25,14 +25,14 @@ import { Sums } from './sums.tsx'
 import { useItems, type ItemsAccess } from './use-items.ts'
 import { useRadar } from './use-radar.ts'
 
-const HINTS = ['registers.move', 'registers.go', 'registers.filter', 'frame.keys'] as const
+const HINTS = ['registers.move', 'registers.go', 'item.story', 'registers.filter', 'frame.keys'] as const
 const ACTION_HINTS = [
   'registers.move',
   'registers.go',
   'registers.owner',
   'registers.due',
   'registers.status',
-  'registers.select',
+  'item.story',
   'frame.keys',
 ] as const
 const MY_HINTS = [
@@ -41,7 +41,7 @@ const MY_HINTS = [
   'registers.accept',
   'registers.decline',
   'registers.due',
-  'registers.status',
+  'item.story',
   'frame.keys',
 ] as const
 
