@@ -2,6 +2,7 @@
  * Asks the relay over HTTP. Every call ends in an answer or in a failure as a value; nothing here throws, keeps state
  * or knows a screen. The token travels in a header, never in an address.
  */
+import { say } from '../words/say.ts'
 import type { AdoptAnswer, AdoptRequest } from '#note/wire/adopt.ts'
 import type { Finding, NoteRecord } from '#note/record-model.ts'
 import type {
@@ -180,7 +181,7 @@ interface Request {
 
 const UNREACHABLE: Failure = {
   kind: 'unreachable',
-  sentence: 'The relay does not answer. Check the network, then try again.',
+  sentence: say('frame.relaySilent'),
 }
 
 /** Trades an invite's secret for a session token at the relay with this origin; with a guest's token as that person. */
@@ -346,7 +347,7 @@ function readRefusal(status: number, body: unknown): Failure {
     kind: 'refused',
     status,
     code: error?.code ?? 'unknown',
-    sentence: error?.message ?? `The relay refused with status ${String(status)}.`,
+    sentence: error?.message ?? say('frame.relayRefused', { status }),
     findings: known?.findings ?? [],
   }
 }

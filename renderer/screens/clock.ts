@@ -3,11 +3,8 @@
  * for the one hook that ticks.
  */
 import { useSyncExternalStore } from 'react'
-import { LANGUAGE } from '../words/language.ts'
+import { LANGUAGE, LOCALE } from '../words/language.ts'
 import { say } from '../words/say.ts'
-
-/** English as at the summit: the day before the month, 24 hours. */
-const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE
 
 const FORMATS = new Map<string, Intl.DateTimeFormat>()
 

@@ -11,11 +11,6 @@ export function countWord(count: number): string {
   return say('parts.number', { count })
 }
 
-/** `3 lines`, `1 line`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`
-}
-
 /** `5 of 6 sections. Actions: one needs an owner.` */
 export function completenessSentence(completeness: Completeness | null): string {
   if (completeness === null) return say('today.done.none')

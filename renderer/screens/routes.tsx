@@ -11,6 +11,7 @@ import {
   type AnyRouter,
 } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { say } from '../words/say.ts'
 import { useSignIn } from '../api/sign-in-store.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
 import { ProposeScreen } from './desk/propose-screen.tsx'
@@ -236,11 +237,11 @@ function DeskPage(): ReactNode {
 
 function NowhereScreen(): ReactNode {
   return (
-    <WholePage title="Nothing here" error>
-      <p>No screen has this address. A note has one like /sessions/server-rate-limits.</p>
+    <WholePage title={say('frame.nowhere')} error>
+      <p>{say('frame.nowhereRest', { address: '/sessions/server-rate-limits' })}</p>
       <div className="ways">
         <a className="button button-primary" href="/">
-          Go to Today
+          {say('frame.goToToday')}
         </a>
       </div>
     </WholePage>

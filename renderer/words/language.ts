@@ -14,6 +14,9 @@ const KEPT_AS = 'rapporteur.language'
 /** The language of this page for its whole life. */
 export const LANGUAGE: Language = settleLanguage()
 
+/** How days, lists and numbers are written in it: English as in Britain, the day before the month. */
+export const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE
+
 /** Keeps the choice and loads the page anew in it. */
 export function chooseLanguage(language: Language): void {
   localStorage.setItem(KEPT_AS, language)

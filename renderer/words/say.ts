@@ -20,6 +20,11 @@ export function say(key: MessageKey, values?: Values): string {
   return preparedMessage(key).format(values) as string
 }
 
+/** Whether there is such a message, for keys made of what the data says. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(ENGLISH, key)
+}
+
 /** The message of the page's language, parsed once. */
 export function preparedMessage(key: MessageKey): IntlMessageFormat {
   let message = prepared.get(key)

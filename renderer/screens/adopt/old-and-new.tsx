@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { personField, textField } from '#note/item-fields.ts'
 import type { Proposal, ProposedLine } from '#note/adopt/proposal.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { kindLabel } from '../../words/labels.ts'
 import { say } from '../../words/say.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PushButton } from '../parts/push-button.tsx'
@@ -127,7 +128,7 @@ function NewLine({ line }: { readonly line: ProposedLine }): ReactNode {
       style={{ paddingInlineStart: `${String(line.indent * 16)}px` }}
       {...(doubt === null ? {} : { 'data-doubt': doubt, tabIndex: -1 })}
     >
-      {glyph === null ? null : <KindGlyph kind={glyph} status={status} size={15} label={kind} />}
+      {glyph === null ? null : <KindGlyph kind={glyph} status={status} size={15} label={kindLabel(kind)} />}
       <span>
         <span className="record">{line.text}</span>
         {facts === '' ? null : <small className="second">{facts}</small>}

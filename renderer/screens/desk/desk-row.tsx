@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { LineRecord } from '#note/record-model.ts'
 import type { ReturnedItem } from '#note/wire/review.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { kindLabel } from '../../words/labels.ts'
 import { say } from '../../words/say.ts'
 import { Added, Removed, Reworded } from '../parts/marked-words.tsx'
 import { dueWords, ItemFacts, statusOf } from '../parts/item-facts.tsx'
@@ -44,7 +45,12 @@ export function DeskRowView(props: DeskRowProps): ReactNode {
         {sign === undefined ? null : <RowSign sign={sign} />}
         {line.number === null ? null : (
           <>
-            <KindGlyph kind={line.kind} status={statusOf(line.fields)} size={15} label={line.kind} />
+            <KindGlyph
+              kind={line.kind}
+              status={statusOf(line.fields)}
+              size={15}
+              label={kindLabel(line.kind)}
+            />
             <span className="number">{line.number}</span>
           </>
         )}

@@ -5,6 +5,7 @@ import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { kindLabel } from '../../words/labels.ts'
 import { say } from '../../words/say.ts'
 import { dayLabel, timeOf } from '../clock.ts'
 import { Bars } from '../parts/bars.tsx'
@@ -134,7 +135,7 @@ function SessionPart({ part }: { readonly part: SummarySession }): ReactNode {
       <ul>
         {part.items.map(({ line, number, kind, text, owner, due }) => (
           <li key={line} className="summary-item">
-            <KindGlyph kind={kind} size={14} label={kind} />
+            <KindGlyph kind={kind} size={14} label={kindLabel(kind)} />
             <a className="link number" href={`/sessions/${part.session}#${line}`}>
               {number}
             </a>

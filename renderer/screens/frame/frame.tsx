@@ -4,6 +4,7 @@
  */
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, type MouseEvent, type ReactNode } from 'react'
+import { say } from '../../words/say.ts'
 import { RouterProvider as AriaRouter } from 'react-aria-components'
 import { isGuest } from '#note/summit.ts'
 import { useSignIn } from '../../api/sign-in-store.ts'
@@ -33,7 +34,7 @@ import { useGo } from './use-go.ts'
 /** For whoever is signed in. */
 export function Frame(): ReactNode {
   const { state, again } = useFreshSummit()
-  if (state.kind === 'loading') return <Bars label="Opening the summit" />
+  if (state.kind === 'loading') return <Bars label={say('frame.opening')} />
   if (state.kind === 'failed') return <NotOpened failure={state.failure} onAgain={again} />
   return <Shell />
 }
@@ -53,7 +54,7 @@ function Shell(): ReactNode {
     <AriaRouter navigate={go}>
       <div className={hidden || narrow ? 'frame frame-bare' : 'frame'} onClick={follow}>
         <a className="skip" href="#main" data-plain>
-          Skip to the note
+          {say('frame.skip')}
         </a>
         {narrow ? <PhoneHead /> : <Masthead />}
         <Outlet />
@@ -152,24 +153,26 @@ function NotOpened({
   const ended = failure.kind === 'refused' && failure.status === 401
   if (ended) {
     return (
-      <WholePage title="You are not signed in any more" error>
+      <WholePage title={say('frame.signedOut')} error>
         <p>
-          {failure.sentence} Nothing is lost: the relay has every note. Open a new invitation to come back.
+          {failure.sentence} {say('frame.signedOutRest')}
         </p>
         <div className="ways">
           <PushButton look="primary" onPress={() => void signOut()}>
-            Use another invitation
+            {say('frame.otherInvitation')}
           </PushButton>
         </div>
       </WholePage>
     )
   }
   return (
-    <WholePage title="The summit cannot be reached" error>
-      <p>{failure.sentence} Nothing is lost: whatever was saved is with the relay.</p>
+    <WholePage title={say('frame.unreachable')} error>
+      <p>
+        {failure.sentence} {say('note.missingLost')}
+      </p>
       <div className="ways">
         <PushButton look="primary" onPress={onAgain}>
-          Try now
+          {say('note.tryNow')}
         </PushButton>
       </div>
     </WholePage>

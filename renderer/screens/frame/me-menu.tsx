@@ -27,18 +27,7 @@ import { useStartInRoom } from '../today/start-in-room.ts'
 import { useWaiting } from './use-waiting.ts'
 import { useTheme, type Theme } from './theme.ts'
 
-const THEMES: readonly { readonly theme: Theme; readonly words: string }[] = [
-  { theme: 'system', words: 'As the system' },
-  { theme: 'light', words: 'Light' },
-  { theme: 'dark', words: 'Dark' },
-]
-
-const ROLES = {
-  organizer: 'Organizer',
-  'track-lead': 'Track lead',
-  'note-taker': 'Note-taker',
-  reader: 'Reader',
-} as const
+const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 
 export function MeMenu(): ReactNode {
   const { me } = useSummit()
@@ -46,7 +35,7 @@ export function MeMenu(): ReactNode {
     <MenuTrigger>
       <Button
         className="me"
-        aria-label={`${initialsOf(me.person.name)}, ${me.person.name}: theme, keys, sign out`}
+        aria-label={say('frame.meButton', { initials: initialsOf(me.person.name), name: me.person.name })}
       >
         <Initials name={me.person.name} size={26} />
       </Button>
@@ -71,22 +60,22 @@ function OpenMenu(): ReactNode {
     <>
       <p className="menu-head">
         <b>{me.person.name}</b>
-        <small>{isGuest(me) ? say('frame.guest') : ROLES[me.role]}</small>
+        <small>{isGuest(me) ? say('frame.guest') : say(`frame.role.${me.role}`)}</small>
       </p>
-      <Menu className="menu-list" aria-label="Me" disabledKeys={mayNot ? ['sign-out'] : []}>
+      <Menu className="menu-list" aria-label={say('frame.me')} disabledKeys={mayNot ? ['sign-out'] : []}>
         <MenuSection
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[theme]}
           onSelectionChange={(keys) => {
-            const chosen = THEMES.find((option) => keys !== 'all' && keys.has(option.theme))
-            if (chosen !== undefined) choose(chosen.theme)
+            const chosen = THEMES.find((option) => keys !== 'all' && keys.has(option))
+            if (chosen !== undefined) choose(chosen)
           }}
         >
-          <Header className="menu-group">Theme</Header>
+          <Header className="menu-group">{say('frame.themes')}</Header>
           {THEMES.map((option) => (
-            <MenuItem key={option.theme} id={option.theme} className="menu-row">
-              {option.words}
+            <MenuItem key={option} id={option} className="menu-row">
+              {say(`frame.theme.${option}`)}
             </MenuItem>
           ))}
         </MenuSection>
@@ -97,10 +86,10 @@ function OpenMenu(): ReactNode {
         {me.role === 'organizer' ? <AttributionSection /> : null}
         <Separator className="menu-rule" />
         <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
-          All keys
+          {say('commands.keys')}
         </MenuItem>
         <MenuItem id="sign-out" className="menu-row" onAction={() => void signOut()}>
-          {unsent ? 'Sign out, once your lines are sent' : 'Sign out'}
+          {say(unsent ? 'frame.signOutLater' : 'frame.signOut')}
         </MenuItem>
       </Menu>
     </>

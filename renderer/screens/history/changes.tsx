@@ -3,10 +3,13 @@
  * with what it said before and after.
  */
 import type { ReactNode } from 'react'
-import type { LineChange } from '#note/wire/history.ts'
+import type { ComparisonAnswer, LineChange } from '#note/wire/history.ts'
+import { LANGUAGE } from '../../words/language.ts'
+import { say } from '../../words/say.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { Added, Removed, Reworded } from '../parts/marked-words.tsx'
 import { PushButton } from '../parts/push-button.tsx'
+import { changeSum } from './change-sum.ts'
 import { byLine, changeSentence, fieldValues, type LineChanges, type Part } from './change-words.ts'
 import type { Past } from './use-past.ts'
 import { inOrder, instantWords, keyOf, kindSentence, overDays, timeWords } from './versions.ts'
@@ -26,10 +29,15 @@ export function Changes({ past, timezone, me }: ChangesProps): ReactNode {
   const days = overDays([older, newer], timezone)
   const lines = new Set(shown.value?.record.sections.flatMap((section) => section.lines.map(({ id }) => id)))
   return (
-    <section className="changes" id="past-changes" tabIndex={-1} aria-label="What changed">
+    <section className="changes" id="past-changes" tabIndex={-1} aria-label={say('history.changed')}>
       <h2>
-        What changed{' '}
-        <span>{`from ${timeWords(older, timezone, days)} to ${timeWords(newer, timezone, days)}`}</span>
+        {say('history.changed')}{' '}
+        <span>
+          {say('history.fromTo', {
+            from: timeWords(older, timezone, days),
+            to: timeWords(newer, timezone, days),
+          })}
+        </span>
       </h2>
       <ComparePicker {...{ past, timezone, me }} />
       <Comparison comparison={comparison} me={me} standing={lines} />
@@ -39,12 +47,9 @@ export function Changes({ past, timezone, me }: ChangesProps): ReactNode {
 
 function OnlyOne(): ReactNode {
   return (
-    <section className="changes" id="past-changes" tabIndex={-1} aria-label="What changed">
-      <h2>What changed</h2>
-      <p className="second">
-        Nothing was kept to compare with yet. A version is kept when the session is opened, closed or
-        approved, and after every few minutes of writing.
-      </p>
+    <section className="changes" id="past-changes" tabIndex={-1} aria-label={say('history.changed')}>
+      <h2>{say('history.changed')}</h2>
+      <p className="second">{say('history.onlyOne')}</p>
     </section>
   )
 }
@@ -56,7 +61,7 @@ function ComparePicker({ past, timezone, me }: ChangesProps): ReactNode {
   const options = versions.map((version, index) => ({ version, index })).reverse()
   return (
     <label className="labelled compare-with">
-      Compare with
+      {say('history.compareWith')}
       <span className="field">
         <select
           value={value === undefined ? '' : keyOf(value)}
@@ -66,8 +71,11 @@ function ComparePicker({ past, timezone, me }: ChangesProps): ReactNode {
             index === place ? null : (
               <option key={keyOf(version)} value={keyOf(version)}>
                 {version.kind === 'now'
-                  ? 'Now'
-                  : `${instantWords(version, timezone)}: ${kindSentence(version, me)}`}
+                  ? say('history.kind.now')
+                  : say('history.option', {
+                      when: instantWords(version, timezone),
+                      what: kindSentence(version, me),
+                    })}
               </option>
             ),
           )}
@@ -92,14 +100,14 @@ function Comparison({ comparison, me, standing }: ComparisonProps): ReactNode {
         <p className="problem" role="alert">
           {failure.sentence}
         </p>
-        <PushButton onPress={again}>Try again</PushButton>
+        <PushButton onPress={again}>{say('history.tryAgain')}</PushButton>
       </div>
     )
   }
   return (
     <div aria-busy={waiting} className={waiting ? 'changes-list changes-waiting' : 'changes-list'}>
       <p className="changes-summary" role="status">
-        {value === null ? '' : sentence(value.summary)}
+        {value === null ? '' : summaryOf(value)}
       </p>
       {value === null ? null : (
         <ol>
@@ -112,8 +120,9 @@ function Comparison({ comparison, me, standing }: ComparisonProps): ReactNode {
   )
 }
 
-/** The relay's summary may be a list of counts; on the page it is a sentence. */
-function sentence(summary: string): string {
+/** The relay sums up in English; in other languages the page counts what happened. */
+function summaryOf({ summary, changes }: ComparisonAnswer): string {
+  if (LANGUAGE !== 'en') return changeSum(changes)
   const words = summary.charAt(0).toUpperCase() + summary.slice(1)
   return words.endsWith('.') ? words : `${words}.`
 }
@@ -135,7 +144,7 @@ function LineRow({ changes, me, standing }: LineRowProps): ReactNode {
               <Words parts={changeSentence(change, me)} />.{' '}
               {standing && index === 0 ? (
                 <button type="button" className="link" onClick={() => showLine(changes.line)}>
-                  Show it
+                  {say('history.showIt')}
                 </button>
               ) : null}
             </p>
@@ -182,20 +191,28 @@ function BeforeAfter({ change }: { readonly change: LineChange }): ReactNode {
 }
 
 function Text({ words, empty }: { readonly words: ReactNode; readonly empty: boolean }): ReactNode {
-  return empty ? <p className="third">An empty line.</p> : <p className="record change-text">{words}</p>
+  return empty ? (
+    <p className="third">{say('history.emptyLine')}</p>
+  ) : (
+    <p className="record change-text">{words}</p>
+  )
 }
 
 /** Wordings that have nothing in common are read one after the other. */
 function TwoTexts({ before, after }: { readonly before: string; readonly after: string }): ReactNode {
   return (
     <dl className="two-texts">
-      <dt>Before</dt>
+      <dt>{say('history.before')}</dt>
       <dd className="record change-text">
-        {before === '' ? <span className="third">Nothing</span> : <Removed text={before} />}
+        {before === '' ? (
+          <span className="third">{say('history.nothingHead')}</span>
+        ) : (
+          <Removed text={before} />
+        )}
       </dd>
-      <dt>After</dt>
+      <dt>{say('history.after')}</dt>
       <dd className="record change-text">
-        {after === '' ? <span className="third">Nothing</span> : <Added text={after} />}
+        {after === '' ? <span className="third">{say('history.nothingHead')}</span> : <Added text={after} />}
       </dd>
     </dl>
   )

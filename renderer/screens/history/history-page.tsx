@@ -9,6 +9,7 @@ import type { NoteRecord } from '#note/record-model.ts'
 import type { Session } from '#note/summit.ts'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import type { Version } from '#note/wire/history.ts'
+import { say } from '../../words/say.ts'
 import { SectionGlyph } from '../../glyphs/glyph.tsx'
 import { roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { dateOf } from '../clock.ts'
@@ -52,7 +53,7 @@ export function HistoryPage({ answer, versions }: HistoryPageProps): ReactNode {
       <div className="history-columns">
         <Rail session={session} record={record} />
         <Sheet {...{ past, session, view, writing }} />
-        <aside className="history-side" aria-label="Changes and writers">
+        <aside className="history-side" aria-label={say('history.side')}>
           <WhoToggle past={past} />
           {past.who ? <Legend authors={past.authors} {...{ writing, record }} /> : null}
           <Changes {...{ past, timezone, me }} />
@@ -74,12 +75,12 @@ export function HistoryPage({ answer, versions }: HistoryPageProps): ReactNode {
 
 /** Why the chosen version cannot be restored by me now; null where it can. */
 function whyNotRestored({ chosen, versions }: Past, answer: SessionAnswer, view: SummitView): string | null {
-  if (chosen.kind === 'now') return 'This is the note as it stands.'
-  if (chosen.seq === versions.at(-1)?.seq) return 'The note still says this.'
-  if (view.unreachableSince !== null) return 'Restoring needs the connection.'
+  if (chosen.kind === 'now') return say('history.isNow')
+  if (chosen.seq === versions.at(-1)?.seq) return say('history.saysThis')
+  if (view.unreachableSince !== null) return say('history.needsConnection')
   if (answer.write) return null
-  const keeper = answer.summary.session.roles['approver']?.name ?? 'an organizer'
-  return `You can read this note. To restore, ask ${keeper}.`
+  const keeper = answer.summary.session.roles['approver']?.name ?? say('note.anOrganizer')
+  return say('history.askToRestore', { name: keeper })
 }
 
 /** How many lines read otherwise now than in the chosen version; null where that is not what is compared. */
@@ -102,7 +103,7 @@ function WhoToggle({ past }: { readonly past: Past }): ReactNode {
   return (
     <ToggleButton className="button who-toggle" isSelected={past.who} onChange={past.showWho}>
       <i aria-hidden="true" />
-      Who wrote what
+      {say('history.who')}
       <Keys of="W" />
     </ToggleButton>
   )
@@ -118,14 +119,14 @@ function Rail({ session, record }: RailProps): ReactNode {
     <div className="rail">
       <BackLink session={session} />
       {record === null ? null : (
-        <nav className="contents" aria-label="Sections">
+        <nav className="contents" aria-label={say('note.sections')}>
           <ol>
             {shownSections(record).map(({ key, title, lines, none }) => (
               <li key={key}>
                 <button type="button" onClick={() => showSection(key)}>
                   <SectionGlyph
                     state={none === null ? 'done' : 'none'}
-                    label={none === null ? 'has a line' : 'none, with a reason'}
+                    label={say(none === null ? 'note.section.done' : 'note.section.none')}
                   />
                   <span>{title}</span>
                   {lines.length === 0 ? null : <b>{lines.length}</b>}
@@ -149,7 +150,7 @@ function BackLink({ session }: { readonly session: Session }): ReactNode {
   return (
     <a className="rail-back" href={`/sessions/${encodeURIComponent(session.id)}`}>
       <Icon of={ArrowLeft} />
-      Back to the note
+      {say('commands.backToNote')}
     </a>
   )
 }
@@ -174,13 +175,15 @@ function Sheet({ past, session, view, writing }: SheetProps): ReactNode {
     [comparison.value, past.other],
   )
   const version = shown.value?.version
-  const name = version === undefined ? 'The note' : asItWas(version, timezone)
+  const name = version === undefined ? say('history.note') : asItWas(version, timezone)
   return (
     <article className="sheet" tabIndex={0} aria-label={name} aria-busy={shown.waiting} data-pane>
       <div className="sheet-column">
         <SheetHead {...{ session, view }} words={version === undefined ? '' : name} />
         {shown.failure === null ? null : <VersionMissing past={past} />}
-        {shown.value === null && shown.failure === null ? <Bars label="Opening the version" /> : null}
+        {shown.value === null && shown.failure === null ? (
+          <Bars label={say('history.openingVersion')} />
+        ) : null}
         {shown.value === null || shown.failure !== null ? null : (
           <PastNote
             record={shown.value.record}
@@ -194,7 +197,9 @@ function Sheet({ past, session, view, writing }: SheetProps): ReactNode {
 }
 
 function asItWas(version: Version, timezone: string): string {
-  return version.kind === 'now' ? 'As it stands now' : `As it was on ${instantWords(version, timezone)}`
+  return version.kind === 'now'
+    ? say('history.asNow')
+    : say('history.asWas', { when: instantWords(version, timezone) })
 }
 
 interface SheetHeadProps {
@@ -221,7 +226,7 @@ function SheetHead({ session, view, words }: SheetHeadProps): ReactNode {
       <p className="as-it-was">
         <span>{words}</span>
         <a className="link to-changes" href="#past-changes" data-plain>
-          What changed
+          {say('history.changed')}
           <Icon of={ArrowDown} />
         </a>
       </p>
@@ -234,10 +239,12 @@ function VersionMissing({ past }: { readonly past: Past }): ReactNode {
   const { failure, again } = past.shown
   return (
     <div className="whole-page-text" role="alert">
-      <h2>This version cannot be shown</h2>
-      <p>{failure?.sentence} The other versions are not touched: choose one on the line below.</p>
+      <h2>{say('history.versionMissing')}</h2>
+      <p>
+        {failure?.sentence} {say('history.othersStay')}
+      </p>
       <div className="ways">
-        <PushButton onPress={again}>Try again</PushButton>
+        <PushButton onPress={again}>{say('history.tryAgain')}</PushButton>
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { useSummit } from '../../api/summit-store.ts'
 import { timeOf } from '../clock.ts'
 import { useSession } from '../note/use-session.ts'
 import { Bars } from '../parts/bars.tsx'
+import { say } from '../../words/say.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Banner, WholePage } from '../parts/notice.tsx'
 import { PushButton } from '../parts/push-button.tsx'
@@ -20,10 +21,10 @@ export function HistoryScreen({ id }: { readonly id: string }): ReactNode {
   const { load: list, reload } = useVersions(id)
   const again = (): void => void Promise.all([reloadSession(), reload()])
   if (session.kind === 'failed') return <PastMissing id={id} failure={session.failure} onAgain={again} />
-  if (session.kind === 'loading') return <Bars label="Opening the history" />
+  if (session.kind === 'loading') return <Bars label={say('history.opening')} />
   if (session.answer.summary.session.state === 'scheduled') return <NoPastYet answer={session.answer} />
   if (list.kind === 'failed') return <PastMissing id={id} failure={list.failure} onAgain={again} />
-  if (list.kind === 'loading') return <Bars label="Opening the history" />
+  if (list.kind === 'loading') return <Bars label={say('history.opening')} />
   return (
     <main className="history" id="main" tabIndex={-1}>
       <NoConnection />
@@ -39,8 +40,10 @@ function NoConnection(): ReactNode {
     <Banner
       tone="need"
       icon={WifiOff}
-      first={`No connection to the summit since ${timeOf(unreachableSince + clockOffsetMs, summit.timezone)}.`}
-      rest="The versions you looked at are still here. The others are with the relay, and come when it answers again."
+      first={say('keep.noConnectionSince', {
+        time: timeOf(unreachableSince + clockOffsetMs, summit.timezone),
+      })}
+      rest={say('history.keptVersions')}
     />
   )
 }
@@ -48,11 +51,8 @@ function NoConnection(): ReactNode {
 function NoPastYet({ answer }: { readonly answer: SessionAnswer }): ReactNode {
   const { id, title } = answer.summary.session
   return (
-    <WholePage title="No past yet">
-      <p>
-        {title} was not opened. Its history begins then: a version is kept when the session is opened, closed
-        and approved, and after every few minutes of writing.
-      </p>
+    <WholePage title={say('history.noPast')}>
+      <p>{say('history.noPastRest', { title })}</p>
       <div className="ways">
         <BackToNote id={id} />
       </div>
@@ -71,32 +71,26 @@ function PastMissing({ id, failure, onAgain }: PastMissingProps): ReactNode {
   const damaged = failure.kind === 'refused' && failure.code === 'damaged'
   const absent = failure.kind === 'refused' && failure.status === 404
   return (
-    <WholePage title={damaged ? 'A part of this note is damaged' : 'This history cannot be shown'} error>
+    <WholePage title={say(damaged ? 'history.damaged' : 'history.missing')} error>
       <p>
-        {failure.sentence}{' '}
-        {damaged
-          ? 'No other note is touched. Whoever looks after the relay can say what is whole, with rapporteur doctor.'
-          : absent
-            ? ''
-            : 'Nothing is lost: every version is with the relay.'}
+        {failure.sentence} {damaged ? say('history.damagedRest', { command: 'rapporteur doctor' }) : ''}
+        {damaged || absent ? '' : say('history.missingLost')}
       </p>
       <div className="ways">
         <PushButton look="primary" onPress={onAgain}>
-          Try again
+          {say('history.tryAgain')}
         </PushButton>
         {absent ? (
           <a className="button" href="/">
-            Go to Today
+            {say('frame.goToToday')}
           </a>
         ) : (
           <BackToNote id={id} />
         )}
       </div>
       <details>
-        <summary>For the person who looks after the relay</summary>
-        <p>
-          session {id}: {failure.sentence}
-        </p>
+        <summary>{say('note.forKeeper')}</summary>
+        <p>{say('note.keeperLine', { id, sentence: failure.sentence })}</p>
       </details>
     </WholePage>
   )
@@ -106,7 +100,7 @@ function BackToNote({ id }: { readonly id: string }): ReactNode {
   return (
     <a className="button" href={`/sessions/${encodeURIComponent(id)}`}>
       <Icon of={ArrowLeft} />
-      Back to the note
+      {say('commands.backToNote')}
     </a>
   )
 }

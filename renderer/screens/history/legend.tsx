@@ -3,7 +3,7 @@
  */
 import type { ReactNode } from 'react'
 import type { NoteRecord } from '#note/record-model.ts'
-import { counted } from '../completeness-words.ts'
+import { say } from '../../words/say.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { Flag, hueOf, strokeClass } from './past-note.tsx'
 import type { Past } from './use-past.ts'
@@ -17,14 +17,14 @@ interface LegendProps {
 
 export function Legend({ authors, writing, record }: LegendProps): ReactNode {
   return (
-    <section className="writers" aria-label="Who wrote what">
-      <h2>Who wrote what, now</h2>
+    <section className="writers" aria-label={say('history.who')}>
+      <h2>{say('history.whoNow')}</h2>
       {authors.failure === null ? null : (
         <>
           <p className="problem" role="alert">
             {authors.failure.sentence}
           </p>
-          <PushButton onPress={authors.again}>Try again</PushButton>
+          <PushButton onPress={authors.again}>{say('history.tryAgain')}</PushButton>
         </>
       )}
       {writing === null ? null : <Writers writing={writing} record={record} />}
@@ -40,8 +40,7 @@ function Writers({
   readonly record: NoteRecord | null
 }): ReactNode {
   const rest = record === null ? 0 : unnamedLetters(record, writing)
-  if (writing.writers.length === 0)
-    return <p className="second">Nobody is named for the words of this note.</p>
+  if (writing.writers.length === 0) return <p className="second">{say('history.nobodyNamed')}</p>
   return (
     <>
       <ul>
@@ -50,19 +49,12 @@ function Writers({
             <Flag writer={writer} />
             <span>
               <span className={`written ${strokeClass(writer)}`}>{writer.person.name}</span>
-              <small>{`${letterWords(writer.letters)} in ${counted(writer.lines, 'line')}`}</small>
+              <small>{say('history.writerSum', { letters: writer.letters, lines: writer.lines })}</small>
             </span>
           </li>
         ))}
       </ul>
-      {rest === 0 ? null : (
-        <p className="third">{`For ${letterWords(rest)} nobody is named; they have no tint.`}</p>
-      )}
+      {rest === 0 ? null : <p className="third">{say('history.unnamed', { letters: rest })}</p>}
     </>
   )
-}
-
-/** `1,247 letters`. */
-function letterWords(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'letter' : 'letters'}`
 }

@@ -7,6 +7,8 @@ import type { LineRecord, NoteRecord, SectionRecord } from '#note/record-model.t
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { Spans } from '../desk/spans.tsx'
 import { initialsOf } from '../parts/initials.tsx'
+import { say } from '../../words/say.ts'
+import { kindLabel } from '../../words/labels.ts'
 import { ItemFacts, statusOf } from '../parts/item-facts.tsx'
 import { mainWriter, stretchesOf, type Stretch, type Writer, type Writing } from './writers.ts'
 
@@ -23,7 +25,7 @@ interface PastNoteProps {
 export function shownSections(record: NoteRecord): readonly SectionRecord[] {
   const outside: SectionRecord = {
     key: '',
-    title: 'Outside the sections',
+    title: say('history.outside'),
     mandatory: false,
     none: null,
     lines: record.elsewhere,
@@ -49,7 +51,7 @@ export function PastNote(props: PastNoteProps): ReactNode {
   return (
     <div className="past-note">
       {record.summary === '' ? null : <p className="past-summary">“{record.summary}”</p>}
-      {sections.length === 0 ? <p className="past-empty">Nothing was written yet.</p> : null}
+      {sections.length === 0 ? <p className="past-empty">{say('history.nothingWritten')}</p> : null}
       {sections.map((section) => (
         <section key={section.key} id={`past-${section.key}`} tabIndex={-1}>
           <div className="section-head">
@@ -59,7 +61,9 @@ export function PastNote(props: PastNoteProps): ReactNode {
             )}
             <i />
           </div>
-          {section.none === null ? null : <p className="record-none">None, because {section.none}</p>}
+          {section.none === null ? null : (
+            <p className="record-none">{say('closing.noneBecause', { reason: section.none })}</p>
+          )}
           {section.lines.map((line) => (
             <PastLine key={line.id} line={line} trace={targetOf(line, targets)} {...props} />
           ))}
@@ -104,7 +108,7 @@ function PastLine({ line, trace, today, changed, writing }: PastLineProps): Reac
       <div className="past-words">
         {trace === null ? null : <Trace target={trace} />}
         <p className="record">
-          {other ? <span className="unseen">Changed: </span> : null}
+          {other ? <span className="unseen">{say('history.changedLine')} </span> : null}
           {writing === null ? (
             <Spans spans={line.spans} />
           ) : (
@@ -120,7 +124,7 @@ function PastLine({ line, trace, today, changed, writing }: PastLineProps): Reac
 function ItemName({ line }: { readonly line: LineRecord }): ReactNode {
   return (
     <span className="item-name">
-      <KindGlyph kind={line.kind} status={statusOf(line.fields)} size={15} label={line.kind} />
+      <KindGlyph kind={line.kind} status={statusOf(line.fields)} size={15} label={kindLabel(line.kind)} />
       <span className="number">{line.number}</span>
     </span>
   )
@@ -130,7 +134,7 @@ function ItemName({ line }: { readonly line: LineRecord }): ReactNode {
 function Trace({ target: { line, section } }: { readonly target: Target }): ReactNode {
   return (
     <a className={`past-trace trace-${line.kind}`} href={`#line-${line.id}`} data-plain>
-      <KindGlyph kind={line.kind} status={statusOf(line.fields)} size={13} label={line.kind} />
+      <KindGlyph kind={line.kind} status={statusOf(line.fields)} size={13} label={kindLabel(line.kind)} />
       <span className="number">{line.number}</span>
       <span className="record">{line.text}</span>
       <small>{section}</small>
@@ -146,7 +150,11 @@ interface WrittenTextProps {
 /** Each stretch is spoken with its writer; to the eye only the words of others are marked, with their initials behind. */
 function WrittenText({ stretches, main }: WrittenTextProps): ReactNode {
   return stretches.map(({ writer, spans }, index) => {
-    const spoken = <span className="unseen">{`${writer?.person.name ?? 'Nobody known'}: `}</span>
+    const spoken = (
+      <span className="unseen">
+        {say('history.byWriter', { name: writer?.person.name ?? say('history.nobodyKnown') })}{' '}
+      </span>
+    )
     if (writer === null || writer === main)
       return (
         <span key={index}>

@@ -5,7 +5,8 @@ import { useState, type ReactNode } from 'react'
 import type { Version } from '#note/wire/history.ts'
 import type { Failure } from '../../api/relay.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
-import { counted } from '../completeness-words.ts'
+import { say } from '../../words/say.ts'
+import { sayNodes } from '../../words/say-nodes.tsx'
 import { useGo } from '../frame/use-go.ts'
 import { FloatingDialog } from '../parts/dialog.tsx'
 import { PushButton } from '../parts/push-button.tsx'
@@ -25,15 +26,15 @@ export function RestoreDialog({ session, version, timezone, lines, onClose }: Re
   const when = instantWords(version, timezone)
   const { restore, busy, problem } = useRestore(session, version, when)
   return (
-    <FloatingDialog label="Restore this version" shape="small-dialog" onClose={onClose}>
-      <h2>Restore this version?</h2>
+    <FloatingDialog label={say('history.restore')} shape="small-dialog" onClose={onClose}>
+      <h2>{say('history.restoreAsk')}</h2>
       <div className="restore-words">
         <p>
-          The note will say again what it said on {when}. This is written <b>as new edits</b>, by you.
-          {lines === null || lines === 0 ? '' : ` ${counted(lines, 'line')} will change.`}
+          {sayNodes('history.restoreSays', { when, how: <b>{say('history.asNewEdits')}</b> })}
+          {lines === null || lines === 0 ? '' : ` ${say('history.restoreLines', { lines })}`}
         </p>
         <p>
-          <b>Nothing is erased.</b> What the note says now stays in its history and can be restored just so.
+          <b>{say('history.nothingErased')}</b> {say('history.nothingErasedRest')}
         </p>
       </div>
       {problem === null ? null : (
@@ -43,10 +44,10 @@ export function RestoreDialog({ session, version, timezone, lines, onClose }: Re
       )}
       <div className="dialog-buttons">
         <PushButton look="primary" autoFocus off={busy} onPress={() => void restore()}>
-          {busy ? 'Restoring' : 'Restore as new edits'}
+          {say(busy ? 'history.restoring' : 'history.restoreNew')}
         </PushButton>
         <PushButton look="quiet" onPress={onClose}>
-          Leave it as it is
+          {say('history.leaveIt')}
         </PushButton>
       </div>
     </FloatingDialog>
@@ -55,9 +56,7 @@ export function RestoreDialog({ session, version, timezone, lines, onClose }: Re
 
 /** A relay that does not answer may have done it all the same. */
 function problemOf({ kind, sentence }: Failure): string {
-  return kind === 'refused'
-    ? `${sentence} Nothing was changed.`
-    : `${sentence} The history shows then whether it was restored.`
+  return `${sentence} ${say(kind === 'refused' ? 'history.nothingChanged' : 'history.historyShows')}`
 }
 
 interface Restoring {
@@ -83,8 +82,8 @@ function useRestore(session: string, version: Version, when: string): Restoring 
     useToast.getState().show({
       sentence:
         changes === 0
-          ? `The note says already what it said on ${when}.`
-          : `Restored as it was on ${when}: ${counted(changes, 'line')} changed.`,
+          ? say('history.saysAlready', { when })
+          : say('history.restored', { when, lines: changes }),
     })
   }
   return { restore, busy, problem }

@@ -2,6 +2,7 @@
  * The foot of the history: when and what the chosen version is, the slider, and restoring it.
  */
 import type { ReactNode } from 'react'
+import { say } from '../../words/say.ts'
 import { dayOf, timeOf } from '../clock.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { TimeSlider } from './time-slider.tsx'
@@ -19,18 +20,23 @@ interface TimeFootProps {
 
 export function TimeFoot({ past, timezone, me, whyNot, onRestore }: TimeFootProps): ReactNode {
   const { versions, place, other, chosen, choose } = past
-  const count = `${String(place + 1)} of ${String(versions.length)}`
   return (
-    <section className="time-foot" aria-label="Versions" data-pane>
+    <section className="time-foot" aria-label={say('history.versions')} data-pane>
       <p className="time-now">
-        <b>{chosen.kind === 'now' ? 'Now' : timeOf(chosen.at, timezone)}</b>
+        <b>{chosen.kind === 'now' ? say('history.kind.now') : timeOf(chosen.at, timezone)}</b>
         <span>{kindSentence(chosen, me)}</span>
-        <small>{`${dayOf(chosen.at, timezone)}, version ${count}`}</small>
+        <small>
+          {say('history.versionOf', {
+            day: dayOf(chosen.at, timezone),
+            place: place + 1,
+            count: versions.length,
+          })}
+        </small>
       </p>
       <TimeSlider {...{ versions, place, other, timezone, me }} onChoose={choose} />
       <div className="time-restore">
         <PushButton keys="R" off={whyNot !== null} describedBy="why-not-restored" onPress={onRestore}>
-          Restore this version
+          {say('history.restore')}
         </PushButton>
         <p id="why-not-restored">{whyNot}</p>
       </div>

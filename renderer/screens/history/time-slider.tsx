@@ -15,6 +15,7 @@ import {
 } from 'lucide-react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import type { Version, VersionKind } from '#note/wire/history.ts'
+import { say } from '../../words/say.ts'
 import { Icon } from '../parts/icon.tsx'
 import { markLabels, shareOf } from './mark-labels.ts'
 import { useWidth } from './use-width.ts'
@@ -54,7 +55,7 @@ export function TimeSlider(props: TimeSliderProps): ReactNode {
       <Marks {...props} />
       <input
         type="range"
-        aria-label="Version"
+        aria-label={say('history.version')}
         aria-valuetext={spokenVersion(versions, place, { timezone, me })}
         min={0}
         max={versions.length - 1}

@@ -2,8 +2,8 @@
  * The versions of a note as a person goes through them: which is meant, which comes next by key, what it is compared
  * with, and how each is called. Pure.
  */
-import type { PersonRef } from '#note/summit.ts'
 import type { Version, VersionKind } from '#note/wire/history.ts'
+import { say } from '../../words/say.ts'
 import { dateOf, dayOf, timeOf } from '../clock.ts'
 
 /** The key of the note as it stands; it stays the same while the note goes on. */
@@ -20,32 +20,18 @@ export function placeOf(versions: readonly Version[], key: string): number {
   return found === -1 ? versions.length - 1 : found
 }
 
-const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
-  opened: 'Opened',
-  closed: 'Closed',
-  returned: 'Returned',
-  approved: 'Approved',
-  published: 'Published',
-  writing: 'Writing',
-  restored: 'Restored',
-  now: 'Now',
-}
-
 /** One word for a mark on the line: `Closed`. */
 export function kindWord(kind: VersionKind): string {
-  return KIND_WORDS[kind]
+  return say(`history.kind.${kind}`)
 }
 
 /** `Closed by Maren Okafor`, `Restored by you`, `While it was written`, `As it stands`. */
 export function kindSentence({ kind, by }: Version, me: string): string {
-  if (kind === 'now') return 'As it stands'
-  if (kind === 'writing') return 'While it was written'
-  return by === null ? KIND_WORDS[kind] : `${KIND_WORDS[kind]} by ${personWord(by, me)}`
-}
-
-/** A name, or `you` for the reader. */
-export function personWord(person: PersonRef, me: string): string {
-  return person.id === me ? 'you' : person.name
+  if (kind === 'now') return say('history.stands')
+  if (kind === 'writing') return say('history.wasWriting')
+  if (by === null) return kindWord(kind)
+  const who = by.id === me ? 'me' : 'other'
+  return say('history.kindBy', { kind: kindWord(kind), who, name: by.name })
 }
 
 /** `Wed 7 Oct, 13:52`. */
@@ -60,7 +46,7 @@ export function overDays(versions: readonly Version[], timezone: string): boolea
 
 /** A version by its time in a sentence: `13:52`, with the day where the versions have several; `now`. */
 export function timeWords(version: Version, timezone: string, days: boolean): string {
-  if (version.kind === 'now') return 'now'
+  if (version.kind === 'now') return say('history.now')
   return days ? instantWords(version, timezone) : timeOf(version.at, timezone)
 }
 
@@ -74,7 +60,8 @@ export function spokenVersion(
   if (version === undefined) return ''
   const sentence = kindSentence(version, me)
   const words = sentence.charAt(0).toLowerCase() + sentence.slice(1)
-  return `Version ${String(place + 1)} of ${String(versions.length)}: ${words}, ${instantWords(version, timezone)}`
+  const when = instantWords(version, timezone)
+  return say('history.spoken', { place: place + 1, count: versions.length, words, when })
 }
 
 /** A step through the versions: back or on. */

@@ -4,16 +4,9 @@
  */
 import type { ReactNode } from 'react'
 import { SectionGlyph } from '../../glyphs/glyph.tsx'
+import { say } from '../../words/say.ts'
 import { missingInSection } from '../completeness-words.ts'
 import type { LiveNote } from './use-live-note.ts'
-
-const STATES: Readonly<Record<string, string>> = {
-  done: 'has a line',
-  none: 'none, with a reason',
-  begun: 'begun',
-  wants: 'wants somebody',
-  empty: 'not yet',
-}
 
 interface ContentsProps {
   readonly live: LiveNote
@@ -23,14 +16,14 @@ interface ContentsProps {
 
 export function Contents({ live, current, onGo }: ContentsProps): ReactNode {
   return (
-    <nav className="contents" aria-label="Sections">
+    <nav className="contents" aria-label={say('note.sections')}>
       <ol>
         {live.completeness.sections.map((section) => {
           const missing = section.state === 'wants' ? missingInSection(live.findings, section.key) : null
           return (
             <li key={section.key} className={section.key === current ? 'current' : undefined}>
               <button type="button" aria-current={section.key === current} onClick={() => onGo(section.key)}>
-                <SectionGlyph state={section.state} label={STATES[section.state] ?? section.state} />
+                <SectionGlyph state={section.state} label={say(`note.section.${section.state}`)} />
                 <span>{section.title}</span>
                 {section.count === 0 ? null : <b>{section.count}</b>}
               </button>

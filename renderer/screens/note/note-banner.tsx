@@ -9,7 +9,6 @@ import type { SaveState } from '../../connection/status.ts'
 import type { OpenNote } from '../../note/open-note.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
-import { counted } from '../completeness-words.ts'
 import { say } from '../../words/say.ts'
 import { useKeeping, useSave, type LiveConnection } from '../frame/open-note-store.ts'
 import { useGo } from '../frame/use-go.ts'
@@ -64,12 +63,8 @@ function StateBanner(props: NoteBannerProps): ReactNode {
   if (aside !== null) return aside
   if (state === 'scheduled') {
     return (
-      <Banner
-        tone="notice"
-        first="This session is not open yet."
-        rest={write || onAct ? 'Opens when both are named.' : ''}
-      >
-        {onAct === undefined ? null : <PushButton onPress={onAct}>Open the session</PushButton>}
+      <Banner tone="notice" first={say('note.notOpen')} rest={write || onAct ? say('closing.opensWhen') : ''}>
+        {onAct === undefined ? null : <PushButton onPress={onAct}>{say('closing.openSession')}</PushButton>}
       </Banner>
     )
   }
@@ -78,7 +73,7 @@ function StateBanner(props: NoteBannerProps): ReactNode {
   return (
     <Banner {...notice}>
       {state === 'returned' && onAct !== undefined ? (
-        <PushButton onPress={onAct}>Before you send it back</PushButton>
+        <PushButton onPress={onAct}>{say('note.beforeSending')}</PushButton>
       ) : null}
       <ProposeWay answer={answer} state={state} />
     </Banner>
@@ -136,14 +131,12 @@ function keptBanner({ note, connection, answer, write }: NoteBannerProps, save: 
 
 /** The summit's disk takes no writes: nobody can write until it does, and what is behind comes later by itself. */
 function StorageRefused({ note, behind }: { readonly note: OpenNote; readonly behind: number }): ReactNode {
-  const kept = behind === 0 ? '' : ` ${counted(behind, 'line')} of yours wait here and are sent then.`
+  const rest = [
+    say('note.storageRest'),
+    ...(behind === 0 ? [] : [say('note.storageKept', { lines: behind })]),
+  ]
   return (
-    <Banner
-      tone="need"
-      icon={HardDrive}
-      first="The summit’s storage takes no writing just now."
-      rest={`Everybody can read on; writing goes on by itself as soon as it can.${kept}`}
-    >
+    <Banner tone="need" icon={HardDrive} first={say('note.storageRefused')} rest={rest.join(' ')}>
       {behind === 0 ? null : <CopyLines note={note} behind={behind} />}
     </Banner>
   )

@@ -4,6 +4,7 @@
  */
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { say } from '../../words/say.ts'
 import { isGuest, leadsSession, type Session } from '#note/summit.ts'
 import type { Me, SessionAnswer } from '#note/wire/api.ts'
 import { useSummit } from '../../api/summit-store.ts'
@@ -50,7 +51,7 @@ interface NoteScreenProps {
 
 export function NoteScreen({ id, line }: NoteScreenProps): ReactNode {
   const { load, reload } = useSession(id)
-  if (load.kind === 'loading') return <Bars label="Opening the note" />
+  if (load.kind === 'loading') return <Bars label={say('note.opening')} />
   if (load.kind === 'failed')
     return <NoteMissing id={id} sentence={load.failure.sentence} onAgain={() => void reload()} />
   return <OpeningNote id={id} answer={load.answer} line={line} reload={reload} />
@@ -66,7 +67,7 @@ interface OpenScreenProps {
 function OpeningNote(props: OpenScreenProps): ReactNode {
   const note = useNote(props.id, props.answer)
   return note === null ? (
-    <Bars label="Opening the note" />
+    <Bars label={say('note.opening')} />
   ) : (
     <OpenedNote key={note.session} note={note} {...props} />
   )
@@ -203,7 +204,9 @@ function Rail({ live, session, section }: RailProps): ReactNode {
       {isGuest(me) ? null : (
         <a className="rail-back" href="/">
           <Icon of={ArrowLeft} />
-          {session.start === null ? 'Today' : `Today, ${dayOf(session.start, summit.timezone)}`}
+          {session.start === null
+            ? say('frame.today')
+            : say('note.today', { day: dayOf(session.start, summit.timezone) })}
         </a>
       )}
       <Contents live={live} current={section} onGo={goToSection} />
@@ -221,19 +224,19 @@ interface NoteMissingProps {
 function NoteMissing({ id, sentence, onAgain }: NoteMissingProps): ReactNode {
   const go = useGo()
   return (
-    <WholePage title="This note cannot be shown here" error>
-      <p>{sentence} Nothing is lost: whatever was saved is with the relay.</p>
+    <WholePage title={say('note.missing')} error>
+      <p>
+        {sentence} {say('note.missingLost')}
+      </p>
       <div className="ways">
         <PushButton look="primary" onPress={onAgain}>
-          Try now
+          {say('note.tryNow')}
         </PushButton>
-        <PushButton onPress={() => go('/')}>Back to Today</PushButton>
+        <PushButton onPress={() => go('/')}>{say('note.backToToday')}</PushButton>
       </div>
       <details>
-        <summary>For the person who looks after the relay</summary>
-        <p>
-          session {id}: {sentence}
-        </p>
+        <summary>{say('note.forKeeper')}</summary>
+        <p>{say('note.keeperLine', { id, sentence })}</p>
       </details>
     </WholePage>
   )

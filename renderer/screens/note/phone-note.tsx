@@ -54,7 +54,7 @@ export function PhoneStrip({ live, session, people, now, onContents }: PhoneStri
       </span>
       <i className="grow" />
       <button type="button" className="contents-button" onClick={onContents}>
-        {done} of {total}
+        {say('note.doneOf', { done, total })}
         <Icon of={ListTree} size={16} />
       </button>
       <div className="progress" aria-hidden="true" />
@@ -95,19 +95,21 @@ export function ContentsSheet({
     onClose()
   }
   return (
-    <FloatingDialog label="Sections" shape="from-below" onClose={close}>
+    <FloatingDialog label={say('note.sections')} shape="from-below" onClose={close}>
       {scribe.handing ? null : <Contents live={live} current={current} onGo={go} />}
       <Roles {...{ live, session, present, scribe }} />
       <Speakers live={live} session={session} />
       <div className="dialog-buttons">
-        {onClosing === undefined ? null : <PushButton onPress={onClosing}>Before you close</PushButton>}
+        {onClosing === undefined ? null : (
+          <PushButton onPress={onClosing}>{say('note.beforeYouClose')}</PushButton>
+        )}
         {guest ? null : (
           <>
             <PushButton look="quiet" onPress={onExport}>
-              Export
+              {say('note.export')}
             </PushButton>
             <a className="button button-quiet" href={`/sessions/${live.note.session}/history`}>
-              History
+              {say('note.history')}
             </a>
           </>
         )}
@@ -117,25 +119,25 @@ export function ContentsSheet({
 }
 
 const ITEMS = [
-  { kind: 'decision', words: 'Decision', command: 'note.decision' },
-  { kind: 'action', words: 'Action', command: 'note.action' },
-  { kind: 'question', words: 'Question', command: 'note.question' },
-  { kind: 'blueprint', words: 'Blueprint', command: 'note.blueprint' },
+  { kind: 'decision', command: 'note.decision' },
+  { kind: 'action', command: 'note.action' },
+  { kind: 'question', command: 'note.question' },
+  { kind: 'blueprint', command: 'note.blueprint' },
 ] as const
 
 /** The bar runs the commands of the keys, so that a finger and a keyboard do the very same thing. */
 export function ItemBar(): ReactNode {
   return (
-    <div className="item-bar" role="toolbar" aria-label="Turn the line into">
-      {ITEMS.map(({ kind, words, command }) => (
+    <div className="item-bar" role="toolbar" aria-label={say('note.turnInto')}>
+      {ITEMS.map(({ kind, command }) => (
         <button key={kind} type="button" onPointerDown={keepFocus} onClick={() => runCommand(command)}>
           <KindGlyph kind={kind} size={18} />
-          <span>{words}</span>
+          <span>{say(`parts.kind.${kind}`)}</span>
         </button>
       ))}
       <button type="button" onPointerDown={keepFocus} onClick={typeAt}>
         <Icon of={AtSign} size={18} />
-        <span>Person</span>
+        <span>{say('parts.kind.person')}</span>
       </button>
       <button type="button" onPointerDown={keepFocus} onClick={() => runCommand('note.thread')}>
         <Icon of={MessageSquare} size={18} />

@@ -5,6 +5,7 @@ import type { SessionFacts } from '#note/record-model.ts'
 import type { Session, StateChange, Summit } from '#note/summit.ts'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import { roomName, trackName } from '../../api/summit-store.ts'
+import { say } from '../../words/say.ts'
 import { dayOf, spanOf, timeOf } from '../clock.ts'
 
 /** The facts of a record, with the names resolved. */
@@ -53,29 +54,32 @@ export function stateNotice({ answer, state, write, timezone }: NoticeFacts): St
   if (!write && state !== 'scheduled') {
     return {
       tone: 'notice',
-      first: 'You can read this note.',
-      rest: `To write in it, ask ${keeper ?? 'an organizer'}.`,
+      first: say('note.canRead'),
+      rest: say('note.askToWrite', { name: keeper ?? say('note.anOrganizer') }),
     }
   }
   if (state === 'closed') {
-    const at = last === undefined ? '' : ` at ${timeOf(last.at, timezone)}`
-    return { tone: 'notice', first: `Closed${at}.`, rest: `${keeper ?? 'The track lead'} has it now.` }
+    const first =
+      last === undefined ? say('note.closed') : say('note.closedAt', { time: timeOf(last.at, timezone) })
+    const rest = say('note.hasIt', { name: keeper ?? say('note.trackLead') })
+    return { tone: 'notice', first, rest }
   }
   return null
 }
 
 function returnedNotice(last: StateChange | undefined): StateNotice {
-  if (last === undefined) return { tone: 'need', first: 'Returned.', rest: '' }
-  const reason = last.reason === undefined ? '.' : ': '
-  const quoted = last.reason === undefined ? '' : `“${last.reason}”`
-  return { tone: 'need', first: `Returned by ${last.by.name}${reason}`, rest: quoted }
+  if (last === undefined) return { tone: 'need', first: say('note.returnedNow'), rest: '' }
+  const { name } = last.by
+  if (last.reason === undefined) return { tone: 'need', first: say('note.returnedBy', { name }), rest: '' }
+  const rest = say('note.quoted', { words: last.reason })
+  return { tone: 'need', first: say('note.returnedByFor', { name }), rest }
 }
 
 function approvedNotice(history: readonly StateChange[], write: boolean, timezone: string): StateNotice {
   const approval = history.findLast((change) => change.to === 'approved')
-  const by = approval === undefined ? '' : ` by ${approval.by.name} on ${dayOf(approval.at, timezone)}`
-  const rest = write
-    ? 'You can still change it, as you lead the track.'
-    : 'Only its track lead can change it.'
-  return { tone: 'notice', first: `Approved${by}.`, rest }
+  const first =
+    approval === undefined
+      ? say('note.approved')
+      : say('note.approvedBy', { name: approval.by.name, day: dayOf(approval.at, timezone) })
+  return { tone: 'notice', first, rest: say(write ? 'note.approvedWrite' : 'note.approvedRead') }
 }

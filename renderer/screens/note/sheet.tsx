@@ -41,7 +41,7 @@ export function Sheet({ live, session, editable, onSection, onContents }: SheetP
         <div>
           <b aria-hidden="true">{session.title}</b>
           <button type="button" className="contents-button" onClick={onContents}>
-            {done} of {total}
+            {say('note.doneOf', { done, total })}
             <Icon of={ListTree} />
           </button>
         </div>
@@ -107,16 +107,11 @@ class EditorGuard extends Component<GuardProps, { readonly failure: string | nul
     if (failure === null) return this.props.children
     return (
       <div className="whole-page-text">
-        <h2>This note cannot be shown here</h2>
-        <p>
-          The relay sent a part that this version of Rapporteur cannot read. Nothing is lost: the relay has
-          the whole note. Load the page again, or read the note on the desk.
-        </p>
+        <h2>{say('note.missing')}</h2>
+        <p>{say('note.missingPart')}</p>
         <details>
-          <summary>For the person who looks after the relay</summary>
-          <p>
-            session {this.props.session.id}: {failure}
-          </p>
+          <summary>{say('note.forKeeper')}</summary>
+          <p>{say('note.keeperLine', { id: this.props.session.id, sentence: failure })}</p>
         </details>
       </div>
     )

@@ -3,6 +3,7 @@ import { NotebookText, Text } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SearchAnswer, SearchGroup, SearchHit } from '#note/wire/search.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
+import { kindLabel } from '../../words/labels.ts'
 import { say } from '../../words/say.ts'
 import { dayLabel } from '../clock.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -55,7 +56,7 @@ function Hit({ hit, session, stop }: HitProps): ReactNode {
           <Icon of={hit.kind === 'session' ? NotebookText : Text} size={14} />
         ) : (
           <>
-            <KindGlyph kind={hit.kind} status={statusOf(hit)} size={15} label={hit.kind} />
+            <KindGlyph kind={hit.kind} status={statusOf(hit)} size={15} label={kindLabel(hit.kind)} />
             <span className="number">{hit.number}</span>
           </>
         )}
