@@ -2,6 +2,7 @@
  * Days in words, as people type them into a filter: `friday`, `16oct`, `+3d`, `2026-10`. Relative to a day that is given;
  * no clock.
  */
+import { dayWordsInEnglish } from '../german-days.ts'
 import { foldWord } from './words.ts'
 
 /** First and last day meant, `YYYY-MM-DD`, both included. */
@@ -13,13 +14,13 @@ export interface DayRange {
 const DAY_MS = 86_400_000
 
 const WEEKDAYS: readonly (readonly string[])[] = [
-  ['monday', 'mon', 'montag', 'mo'],
-  ['tuesday', 'tue', 'dienstag', 'di'],
-  ['wednesday', 'wed', 'mittwoch', 'mi'],
-  ['thursday', 'thu', 'donnerstag', 'do'],
-  ['friday', 'fri', 'freitag', 'fr'],
-  ['saturday', 'sat', 'samstag', 'sa'],
-  ['sunday', 'sun', 'sonntag', 'so'],
+  ['monday', 'mon', 'mo'],
+  ['tuesday', 'tue', 'di'],
+  ['wednesday', 'wed', 'mi'],
+  ['thursday', 'thu', 'do'],
+  ['friday', 'fri', 'fr'],
+  ['saturday', 'sat', 'sa'],
+  ['sunday', 'sun', 'so'],
 ]
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -39,21 +40,20 @@ const MONTHS: readonly (readonly string[])[] = [
 
 const NEAR: Readonly<Record<string, number>> = {
   today: 0,
-  heute: 0,
   tomorrow: 1,
-  morgen: 1,
   yesterday: -1,
-  gestern: -1,
 }
 
 /** The days that are meant, or null where the text names none. A weekday is the next of its name, today included. */
 export function parseDays(text: string, today: string): DayRange | null {
   const words = foldWord(text.trim())
-  const near = Object.hasOwn(NEAR, words) ? NEAR[words] : undefined
+  const said = dayWordsInEnglish(words)
+  const near = Object.hasOwn(NEAR, said) ? NEAR[said] : undefined
   if (near !== undefined) return single(addDays(today, near))
   return (
-    parseWeekday(words, today) ??
-    parseStretch(words, today) ??
+    parseWeekday(said, today) ??
+    parseStretch(said, today) ??
+    parseSpan(said, today) ??
     parseStep(words, today) ??
     parseWritten(words) ??
     parseMonthDay(words, today)
@@ -84,16 +84,26 @@ function weekdayOf(day: string): number {
 }
 
 function parseWeekday(words: string, today: string): DayRange | null {
-  const wanted = WEEKDAYS.findIndex((names) => names.includes(words))
+  const name = words.replace(/^next /u, '')
+  const wanted = WEEKDAYS.findIndex((names) => names.includes(name))
   if (wanted === -1) return null
+  // "Next" is of the week that begins on the next Monday.
+  if (name !== words) return single(addDays(today, 7 - weekdayOf(today) + wanted))
   return single(addDays(today, (wanted - weekdayOf(today) + 7) % 7))
 }
 
 function parseStretch(words: string, today: string): DayRange | null {
   const monday = addDays(today, -weekdayOf(today))
-  if (words === 'week' || words === 'woche') return { from: monday, to: addDays(monday, 6) }
-  if (words === 'nextweek') return { from: addDays(monday, 7), to: addDays(monday, 13) }
-  return words === 'month' || words === 'monat' ? monthRange(today.slice(0, 7)) : null
+  if (words === 'week') return { from: monday, to: addDays(monday, 6) }
+  if (words === 'nextweek' || words === 'next week')
+    return { from: addDays(monday, 7), to: addDays(monday, 13) }
+  return words === 'month' ? monthRange(today.slice(0, 7)) : null
+}
+
+/** `in 2 weeks`. */
+function parseSpan(words: string, today: string): DayRange | null {
+  const span = /^in (\d{1,3}) (day|week)s?$/.exec(words)
+  return span === null ? null : single(addDays(today, Number(span[1]) * (span[2] === 'week' ? 7 : 1)))
 }
 
 function parseStep(words: string, today: string): DayRange | null {

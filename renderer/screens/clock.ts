@@ -3,51 +3,33 @@
  * for the one hook that ticks.
  */
 import { useSyncExternalStore } from 'react'
-import { LANGUAGE, LOCALE } from '../words/language.ts'
+import { formatOf, writtenDay } from '../words/days.ts'
 import { say } from '../words/say.ts'
-
-const FORMATS = new Map<string, Intl.DateTimeFormat>()
-
-function format(timezone: string, key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `${key} ${timezone}`
-  const known = FORMATS.get(name)
-  if (known !== undefined) return known
-  // Making a format costs some thirty times as much as using it, and a timetable asks a thousand times.
-  const made = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: timezone })
-  FORMATS.set(name, made)
-  return made
-}
 
 /** `13:58`, from an instant or ms. */
 export function timeOf(instant: string | number, timezone: string): string {
-  return format(timezone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(instant),
-  )
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return formatOf(timezone, options).format(new Date(instant))
 }
 
 /** `13:58:04`. */
 export function timeWithSeconds(instant: string | number, timezone: string): string {
   const options = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
-  return format(timezone, 'seconds', options).format(new Date(instant))
+  return formatOf(timezone, options).format(new Date(instant))
 }
 
 /** `Wed 7 Oct`, from an instant or ms. */
 export function dayOf(instant: string | number, timezone: string): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short' } as const
-  return plain(format(timezone, 'day', options).format(new Date(instant)))
+  return writtenDay(new Date(instant).getTime(), timezone, options)
 }
 
 /** `2026-10-07`, the calendar day in the zone. */
 export function dateOf(instant: string | number, timezone: string): string {
   const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  const parts = format(timezone, 'date', options).formatToParts(new Date(instant))
+  const parts = formatOf(timezone, options).formatToParts(new Date(instant))
   const of = (type: 'year' | 'month' | 'day'): string => parts.find((part) => part.type === type)?.value ?? ''
   return `${of('year')}-${of('month')}-${of('day')}`
-}
-
-/** English days stand without a comma (`Wed 7 Oct`), which British usage has both ways. */
-function plain(day: string): string {
-  return LANGUAGE === 'en' ? day.replace(',', '') : day
 }
 
 /** `Tue 6`, of a conference day `2026-10-06`; `long` gives `Wed 7 October`. */
@@ -59,7 +41,7 @@ export function dayLabel(day: string, style: 'short' | 'long' | 'medium'): strin
     style === 'short'
       ? ({ weekday: 'short', day: 'numeric' } as const)
       : ({ weekday: 'short', day: 'numeric', month: 'long' } as const)
-  return plain(format('UTC', style, options).format(noon))
+  return writtenDay(noon, 'UTC', options)
 }
 
 /** `13:30–14:25`, or the start alone. */

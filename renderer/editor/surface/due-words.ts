@@ -1,14 +1,16 @@
 /**
- * Dates as people type and read them: `2026-10-16`, `16 oct`, `friday`, and "16 Oct" or "12 Oct, 3 days late" on a
- * chip. A date is `YYYY-MM-DD` without a time zone; today is passed in.
+ * Dates as people type and read them: `2026-10-16`, `16 oct`, `friday`, `bis Freitag`, and "16 Oct" or "12 Oct, 3 days
+ * late" on a chip. Both languages are read whatever the page speaks. A date is `YYYY-MM-DD` without a time zone; today is passed in.
  */
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+import { dayWordsInEnglish } from '#note/german-days.ts'
+import { writtenDay } from '../../words/days.ts'
+
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const DAY_MS = 86_400_000
 
 /** The date the words mean, `YYYY-MM-DD`, or null. A day without a year is the next one to come, today included. */
 export function parseDue(words: string, today: string): string | null {
-  const typed = words.trim().toLowerCase().replaceAll(/[,.]/g, ' ').replaceAll(/\s+/g, ' ')
+  const typed = dayWordsInEnglish(words)
   if (typed === '') return null
   return (
     parseFull(words.trim()) ??
@@ -31,13 +33,14 @@ export function dueWords(
 ): string {
   const time = timeOf(date)
   if (time === null) return date
-  const at = new Date(time)
-  const month = capital(MONTHS[at.getUTCMonth()] ?? '')
-  const day = `${at.getUTCDate()} ${month}`
-  const year = date.slice(0, 4)
   const weekday = options.full === true || options.weekday === true
-  const named = weekday ? `${capital((DAYS[at.getUTCDay()] ?? '').slice(0, 3))} ${day}` : day
-  return options.full !== true && year === today.slice(0, 4) ? named : `${named} ${year}`
+  const otherYear = options.full === true || date.slice(0, 4) !== today.slice(0, 4)
+  return writtenDay(time, 'UTC', {
+    ...(weekday ? { weekday: 'short' } : {}),
+    day: 'numeric',
+    month: 'short',
+    ...(otherYear ? { year: 'numeric' } : {}),
+  })
 }
 
 /** Whole days that have passed since the date; 0 while it is not late or cannot be read. */
@@ -87,9 +90,9 @@ function parseWeekday(typed: string, today: string): string | null {
   return plusDays(today, (wanted - now + 7) % 7)
 }
 
-/** `end of month`, `end of next week`, `end of december`, and the same in German; a week ends on its Friday. */
+/** `end of month`, `end of next week`, `end of december`; a week ends on its Friday. */
 function parseEnd(typed: string, today: string): string | null {
-  const of = /^(?:the )?end of (?:the |this )?(.+)$/.exec(typed)?.[1] ?? germanEnd(typed)
+  const of = /^end of (.+)$/.exec(typed)?.[1] ?? null
   const now = weekdayOf(today)
   if (of === null || now === null) return null
   const friday = plusDays(today, (5 - now + 7) % 7)
@@ -103,39 +106,15 @@ function parseEnd(typed: string, today: string): string | null {
   return named === null ? null : lastDay(named < month ? year + 1 : year, named)
 }
 
-const GERMAN_ENDS: Readonly<Record<string, string>> = {
-  'ende der woche': 'week',
-  'ende nächster woche': 'next week',
-  'ende des monats': 'month',
-  monatsende: 'month',
-  'ende nächsten monats': 'next month',
-  'ende des jahres': 'year',
-  jahresende: 'year',
-}
-const GERMAN_MONTHS: Readonly<Record<string, string>> = {
-  januar: 'january',
-  februar: 'february',
-  märz: 'march',
-  mai: 'may',
-  juni: 'june',
-  juli: 'july',
-  oktober: 'october',
-  dezember: 'december',
-}
-
-function germanEnd(typed: string): string | null {
-  if (Object.hasOwn(GERMAN_ENDS, typed)) return GERMAN_ENDS[typed] ?? null
-  const month = /^ende (\p{L}+)$/u.exec(typed)?.[1]
-  return month === undefined ? null : (GERMAN_MONTHS[month] ?? month)
-}
-
 function lastDay(year: number, month: number): string {
   return dateOf(Date.UTC(year, month, 0))
 }
 
+const DOTTED = /^(?:(?:by|on|bis|am|zum|vor) )*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?$/i
+
 /** `16.12.` and `16.12.2026`; without its last dot the first is a version as likely as a day. */
 function parseDotted(typed: string, today: string): string | null {
-  const [, day, month, year] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?$/.exec(typed) ?? []
+  const [, day, month, year] = DOTTED.exec(typed) ?? []
   if (day === undefined) return null
   return nextTime({ day: Number(day), month: Number(month), year }, today)
 }
@@ -201,8 +180,4 @@ function plusDays(date: string, days: number): string | null {
 
 function dateOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -74,6 +74,11 @@ describe('reading a query', () => {
     ['2026-02', '2026-02-01', '2026-02-28'],
     ['week', '2026-10-05', '2026-10-11'],
     ['nextweek', '2026-10-12', '2026-10-18'],
+    ['next friday', '2026-10-16', '2026-10-16'],
+    ['nächsten Freitag', '2026-10-16', '2026-10-16'],
+    ['nächste Woche', '2026-10-12', '2026-10-18'],
+    ['übermorgen', '2026-10-09', '2026-10-09'],
+    ['in 2 Wochen', '2026-10-21', '2026-10-21'],
   ])('Q4: on a Wednesday %s means %s to %s', (words, from, to) => {
     expect(parseDays(words, TODAY)).toEqual({ from, to })
   })
