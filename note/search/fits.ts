@@ -6,6 +6,7 @@ import { personField, textField } from '../item-fields.ts'
 import type { PersonRef } from '../summit.ts'
 import { namesIn, surroundings, type SearchEntry, type SearchPlace } from './entry.ts'
 import type { Query, Term, TextTerm } from './query.ts'
+import { remembering } from './remembering.ts'
 import { findRun, foldedWords, foldWord } from './words.ts'
 
 /** Who asks; null where nobody is known, and then nothing is `mine`. */
@@ -13,7 +14,13 @@ export interface Asking {
   readonly me: PersonRef | null
 }
 
-/** The words of an entry, cut once for several terms or kept beside it. */
+// Names, tracks, milestones: the same few, looked at for every line of a summit.
+const foldedName = remembering(foldWord)
+const nameWords = remembering(foldedWords)
+const squeezed = remembering((text) => foldWord(text).replace(/[\s_-]+/g, ''))
+const wordsOfField = remembering((field): readonly string[] => [...foldedWords(field), ''])
+
+/** The words of an entry. */
 export interface EntryWords {
   /** Its own: text, number, owner and other names. */
   readonly own: readonly string[]
@@ -24,33 +31,31 @@ export interface EntryWords {
 /** The words by which the entry is found. Between two fields stands an empty word, so that no phrase reaches across. */
 export function wordsOfEntry(entry: SearchEntry, place: SearchPlace): EntryWords {
   return {
-    own: [...foldedWords(entry.text), '', ...fieldWords(namesIn(entry))],
-    around: fieldWords(surroundings(entry, place)),
+    own: [...foldedWords(entry.text), '', ...namesIn(entry).split('\n').flatMap(wordsOfField)],
+    around: surroundings(entry, place).split('\n').flatMap(wordsOfField),
   }
 }
 
 /** Whether the entry is asked for (rules Q4 to Q8). */
-export function fitsQuery(
-  entry: SearchEntry,
-  place: SearchPlace,
-  query: Query,
-  asking: Asking & { readonly words?: EntryWords },
-): boolean {
+export function fitsQuery(entry: SearchEntry, place: SearchPlace, query: Query, asking: Asking): boolean {
   const typed = query.terms.every(
     (term) => term.type === 'text' || fitsTerm(entry, place, { term, query, asking }),
   )
   if (!typed) return false
   const texts = query.terms.filter((term): term is TextTerm => term.type === 'text')
-  return texts.length === 0 || fitsTexts(texts, asking.words ?? wordsOfEntry(entry, place))
+  return texts.length === 0 || fitsTexts(texts, wordsOfEntry(entry, place))
 }
 
 /** Whether anything at this place can fit: what the query asks of track, room, session, day and state holds for it. */
 export function fitsPlace(place: SearchPlace, query: Query, asking: Asking): boolean {
-  return query.terms.every((term) => {
-    const ofPlace =
-      (term.type === 'field' && PLACE_FIELDS.has(term.field)) || (term.type === 'day' && term.field === 'day')
-    return !ofPlace || fitsTerm(NOTHING, place, { term, query, asking })
-  })
+  return query.terms.every((term) => !isOfPlace(term) || fitsTerm(NOTHING, place, { term, query, asking }))
+}
+
+/** Whether the term asks something of the place, and so the same of everything in a session. */
+export function isOfPlace(term: Term): term is Exclude<Term, TextTerm> {
+  return (
+    (term.type === 'field' && PLACE_FIELDS.has(term.field)) || (term.type === 'day' && term.field === 'day')
+  )
 }
 
 const PLACE_FIELDS: ReadonlySet<string> = new Set(['track', 'room', 'session', 'state'])
@@ -62,19 +67,15 @@ const NOTHING: SearchEntry = {
 /** Whether this person is the one that a filter names: by id, by the whole name or by the beginning of one of its words. */
 export function isCalled(person: PersonRef | null, wanted: string): boolean {
   if (person === null) return false
-  const name = ` ${foldWord(person.name)}`
-  return foldWord(person.id ?? '') === wanted || name.includes(` ${wanted}`)
+  const name = ` ${foldedName(person.name)}`
+  return foldedName(person.id ?? '') === wanted || name.includes(` ${wanted}`)
 }
 
 /** Whether two references mean one person: by id where both have one, else by name. */
 export function isSamePerson(left: PersonRef | null, right: PersonRef | null): boolean {
   if (left === null || right === null) return false
   if (left.id !== undefined && right.id !== undefined) return left.id === right.id
-  return foldWord(left.name).trim() === foldWord(right.name).trim()
-}
-
-function fieldWords(text: string): readonly string[] {
-  return text.split('\n').flatMap((part) => [...foldedWords(part), ''])
+  return foldedName(left.name).trim() === foldedName(right.name).trim()
 }
 
 /** All that is wanted is there, at least one of it in the entry's own words; nothing unwanted is. */
@@ -130,7 +131,7 @@ const FIELD_CHECKS: Readonly<Record<FieldTerm['field'], FieldCheck>> = {
   section: (wanted, entry) => fitsNamed(wanted, entry.section),
   state: (wanted, _entry, { place }) => place.state === wanted,
   kind: (wanted, entry) => {
-    const kind = foldWord(entry.kind)
+    const kind = foldedName(entry.kind)
     return (
       kind === wanted ||
       `${kind}s` === wanted ||
@@ -138,7 +139,7 @@ const FIELD_CHECKS: Readonly<Record<FieldTerm['field'], FieldCheck>> = {
     )
   },
   status: (wanted, entry) => squeezed(statusIn(entry) ?? '').startsWith(squeezed(wanted)),
-  voice: (wanted, entry) => (wanted === 'none' ? '' : wanted) === foldWord(textField(entry, 'voice') ?? ''),
+  voice: (wanted, entry) => (wanted === 'none' ? '' : wanted) === foldedName(textField(entry, 'voice') ?? ''),
   milestone: (wanted, entry) => {
     const milestone = textField(entry, 'milestone')
     return wanted === 'none' ? milestone === null : milestone !== null && beginsWord(milestone, wanted)
@@ -156,12 +157,12 @@ function fitsPerson(wanted: string, person: PersonRef | null, me: PersonRef | nu
 
 function fitsNamed(wanted: string, named: { readonly id: string; readonly name: string } | null): boolean {
   if (named === null) return wanted === 'none'
-  return foldWord(named.id).startsWith(wanted) || beginsWord(named.name, wanted)
+  return foldedName(named.id).startsWith(wanted) || beginsWord(named.name, wanted)
 }
 
 /** Whether a word of the text begins so; what is wanted may be several words or have dashes. */
 function beginsWord(text: string, wanted: string): boolean {
-  return findRun(foldedWords(text), foldedWords(wanted), false).length > 0
+  return findRun(nameWords(text), nameWords(wanted), false).length > 0
 }
 
 function fitsDay(
@@ -223,8 +224,4 @@ function isSettled(entry: Pick<SearchEntry, 'kind' | 'fields'>): boolean {
 function dueIn(entry: Pick<SearchEntry, 'fields'>): string | null {
   const due = textField(entry, 'due')
   return due !== null && /^\d{4}-\d{2}-\d{2}$/.test(due) ? due : null
-}
-
-function squeezed(text: string): string {
-  return foldWord(text).replace(/[\s_-]+/g, '')
 }

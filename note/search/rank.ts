@@ -1,10 +1,8 @@
 /**
- * Which of the found things stands first: one order for relay and laptop, so that both show the same. Titles and what was
- * agreed before what was said, whole words before beginnings, short before long; then the order of the summit.
+ * Which of the found things stands first: titles and what was agreed before what was said, whole words before beginnings,
+ * short before long; then the order of the summit.
  */
 import type { SearchEntry, SearchPlace } from './entry.ts'
-import type { TextTerm } from './query.ts'
-import { findRun } from './words.ts'
 
 const WEIGHTS: Readonly<Record<string, number>> = {
   session: 5,
@@ -18,6 +16,9 @@ const WEIGHT_OF_A_LINE = 2
 /** A text of so many words counts half as much as a very short one. */
 const HALF_AT_WORDS = 30
 
+/** How well a wanted term fits: as it is among the entry's own words, as the beginning of one, or only around it. */
+export const QUALITY = { whole: 1, beginning: 0.6, around: 0.1 } as const
+
 /** What is to be put in order. `position` is the entry's place in its note. */
 export interface Ranked {
   readonly entry: SearchEntry
@@ -26,26 +27,20 @@ export interface Ranked {
   readonly score: number
 }
 
-/** How well the entry's own words fit; 0 where no words are wanted. */
-export function scoreOf(entry: SearchEntry, own: readonly string[], wanted: readonly TextTerm[]): number {
-  if (wanted.length === 0) return 0
-  const quality = wanted.reduce((sum, { words, whole }) => {
-    if (findRun(own, words, true).length > 0) return sum + 1
-    return !whole && findRun(own, words, false).length > 0 ? sum + 0.6 : sum + 0.1
-  }, 0)
-  const weight = Object.hasOwn(WEIGHTS, entry.kind) ? (WEIGHTS[entry.kind] ?? 0) : WEIGHT_OF_A_LINE
-  const length = HALF_AT_WORDS / (HALF_AT_WORDS + own.length)
-  return (weight * length * quality) / wanted.length
+/** What an entry of this kind with so many words of its own is worth; times how well the wanted terms fit it is its score. */
+export function worthOf(kind: string, words: number): number {
+  const weight = Object.hasOwn(WEIGHTS, kind) ? (WEIGHTS[kind] ?? 0) : WEIGHT_OF_A_LINE
+  return weight * (HALF_AT_WORDS / (HALF_AT_WORDS + words))
 }
 
 /** Best first; of equals in the order of the summit and of the note. */
 export function compareRanked(left: Ranked, right: Ranked): number {
-  return (
-    right.score - left.score ||
-    compareTexts(left.place.start ?? '~', right.place.start ?? '~') ||
-    compareTexts(left.place.session, right.place.session) ||
-    left.position - right.position
-  )
+  return right.score - left.score || comparePlaces(left.place, right.place) || left.position - right.position
+}
+
+/** The order of the summit: by start, what has none last. */
+export function comparePlaces(left: SearchPlace, right: SearchPlace): number {
+  return compareTexts(left.start ?? '~', right.start ?? '~') || compareTexts(left.session, right.session)
 }
 
 function compareTexts(left: string, right: string): number {

@@ -7,8 +7,11 @@ import { JobThread } from '../threads/job-thread.ts'
 import type { IndexedSession } from './search-index.ts'
 import type { SearchResult, SearchWork } from './search-worker.ts'
 
-/** Its work is small pieces: a young generation of the usual size would only be more memory that nobody gives back. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
+/**
+ * Its work is small pieces: a young generation of the usual size would only be more memory that nobody gives back. Five
+ * hundred sessions need about 25 MB of the old one.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1_024 }
 
 export class SearchThread {
   readonly #jobs: JobThread<SearchResult>

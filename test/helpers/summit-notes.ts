@@ -111,7 +111,7 @@ export function makeSessions(count: number, seed = 1): readonly MadeSession[] {
 /** A query as people type them, drawn by chance. */
 export function anyQuery(random: () => number): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-  const word = () => pick(WORDS).slice(0, 2 + Math.floor(random() * 8))
+  const word = () => pick(WORDS).slice(0, 1 + Math.floor(random() * 9))
   const parts = [
     word,
     word,

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { readRecord } from '#note/record.ts'
 import { entriesOf, placeOf, sessionEntry } from '#note/search/entry.ts'
-import { LocalIndex } from '#note/search/local-index.ts'
+import { NotesIndex } from '#note/search/notes-index.ts'
 import { parseQuery } from '#note/search/query.ts'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import type { SearchAnswer } from '#note/wire/search.ts'
@@ -29,7 +29,7 @@ const FRESH_MS = 60_000
 
 export class KeptSearch {
   readonly #keep: Keep
-  readonly #index = new LocalIndex()
+  readonly #index = new NotesIndex()
   readonly #listeners = new Set<() => void>()
   #soFar: ReadSoFar = { read: 0, all: 0 }
   #readAt = -Infinity
