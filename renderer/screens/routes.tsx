@@ -158,7 +158,16 @@ export function createPageRouter(): AnyRouter {
     ]),
   ])
   // Lines are shown by the note screen: they are not there yet when the router would look for them.
-  return createRouter({ routeTree: tree, defaultHashScrollIntoView: false })
+  return createRouter({ routeTree: tree, defaultHashScrollIntoView: false, ...PLAIN_SEARCH })
+}
+
+/** What stands behind the ? is text: the router would read JSON out of it, and a phrase in quotes would lose them. */
+const PLAIN_SEARCH = {
+  parseSearch: (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (values: Record<string, unknown>): string => {
+    const text = new URLSearchParams(values as Record<string, string>).toString()
+    return text === '' ? '' : `?${text}`
+  },
 }
 
 function Inside(): ReactNode {

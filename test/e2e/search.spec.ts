@@ -1,6 +1,6 @@
 /** Search as a person uses it: by key, by word and filter, to the line; nothing found; axe at both widths and themes. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axe } from './axe.ts'
 import { caretIn, joinSummit, nextFrame, openNotePage, saved } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
@@ -20,6 +20,11 @@ function field(page: Page) {
 
 function results(page: Page) {
   return page.getByRole('main').getByRole('listitem')
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['RAPPORTEUR_SHOTS']
+  if (folder) await page.screenshot({ path: `${folder}/search-${name}.png` })
 }
 
 /** The index follows the notes a moment later: asks again until the line is there. */
@@ -47,6 +52,73 @@ test('by keyboard alone: /, words and a filter, down, Enter, and the line is the
   await expect(page.locator(`[data-line="${line}"]`)).toContainText('Run the night test')
   await page.goBack()
   await expect(field(page)).toHaveValue('night test owner:priya')
+})
+
+for (const kind of ['decision', 'action', 'question', 'bullet', 'blueprint'] as const) {
+  test(`every ${kind} that is found leads to its line`, async ({ browser }) => {
+    const page = await joinSummit(browser, relay, { role: 'reader', name: 'Viewer' })
+    await findsOnce(page, `kind:${kind}`)
+    const link = results(page).last().getByRole('link')
+    const line = new URL((await link.getAttribute('href')) ?? '', relay.address).hash.slice(1)
+    await link.click()
+    await expect(page.locator(`[data-line="${line}"]`)).toBeInViewport()
+    expect(new URL(page.url()).hash).toBe(`#${line}`)
+  })
+}
+
+test('a session that is found leads to its note, a closing sentence too', async ({ browser }) => {
+  const page = await joinSummit(browser, relay, { role: 'reader', name: 'Viewer' })
+  for (const query of ['graceful restart kind:session', 'one file is the source kind:summary']) {
+    await findsOnce(page, query)
+    const title = await page.getByRole('main').getByRole('heading', { level: 2 }).first().textContent()
+    await results(page).first().getByRole('link').click()
+    await expect(page.getByRole('heading', { level: 1, name: title ?? '' })).toBeVisible()
+  }
+})
+
+test('the palette finds a blueprint by its title and its name and opens its page', async ({ browser }) => {
+  const page = await joinSummit(browser, relay, { role: 'note-taker', name: 'Maren Okafor' })
+  const option = page.getByRole('option', { selected: true })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('#server-one-config-file')
+  await expect(option).toContainText('server-one-config-file')
+  await shot(page, 'palette-blueprint')
+  await axe(page)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${relay.address}/blueprints/server-one-config-file`)
+  const title = await page.getByRole('heading', { level: 1 }).textContent()
+  await page.goto(relay.address)
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(title ?? '')
+  await page.getByRole('option').filter({ hasText: 'server-one-config-file' }).last().click()
+  await page.waitForURL(`${relay.address}/blueprints/server-one-config-file`)
+})
+
+test('a person in the palette leads to all that has the name, each line a way to it', async ({ browser }) => {
+  const page = await joinSummit(browser, relay, { role: 'note-taker', name: 'Maren Okafor' })
+  await findsOnce(page, '"Kofi Mensah"')
+  await page.goto(relay.address)
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('@kofi')
+  await expect(page.getByRole('option', { selected: true })).toContainText('Kofi Mensah')
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toHaveValue('"Kofi Mensah"')
+  await expect(results(page).first()).toBeVisible()
+})
+
+test('what was asked stays as it was typed: a phrase keeps its quotes, a number its form', async ({
+  browser,
+}) => {
+  const page = await joinSummit(browser, relay, { role: 'reader', name: 'Viewer' })
+  await page.goto(`${relay.address}/search`)
+  for (const query of ['"night test"', '26.10', '8.0', 'true', '[1]', 'a+b & c=d']) {
+    await field(page).fill(query)
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query)
+    await page.reload()
+    await expect(field(page)).toHaveValue(query)
+  }
 })
 
 test('what is typed in a note is found a moment later', async ({ browser }) => {
@@ -81,14 +153,8 @@ for (const { theme, width } of [
       await page.goto(`${relay.address}/search?q=${encodeURIComponent(query)}`)
       const sign = query === '' ? page.getByText('Every line of every note') : page.locator('.search-count')
       await expect(sign).toBeAttached()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect([
-        name,
-        violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))]),
-      ]).toEqual([name, []])
-      const folder = process.env['RAPPORTEUR_SHOTS']
-      if (folder)
-        await page.screenshot({ path: `${folder}/search-${name.replace(' ', '-')}-${width}-${theme}.png` })
+      await axe(page)
+      await shot(page, `${name.replace(' ', '-')}-${width}-${theme}`)
     }
   })
 }
@@ -107,8 +173,7 @@ test('Q13 with the relay gone what this computer keeps is searched, and that is 
   await field(page).fill('hand-over protocol')
   await expect(page.getByRole('status').filter({ hasText: 'The relay does not answer' })).toBeVisible()
   await expect(results(page).first()).toContainText('hand-over protocol')
-  const folder = process.env['RAPPORTEUR_SHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/search-kept.png` })
+  await shot(page, 'kept')
   await relay.restart()
 })
 

@@ -1,6 +1,8 @@
 /**
  * Where one can go: the screens by role, and whatever the go-to palette finds by what was typed. Pure.
  */
+import type { BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
+import { foldWord } from '#note/search/words.ts'
 import type { Person, Role } from '#note/summit.ts'
 import type { Item, SessionSummary } from '#note/wire/api.ts'
 import { COMMAND_IDS, COMMANDS, type CommandId } from '../../commands/table.ts'
@@ -62,6 +64,7 @@ export function currentScreen(path: string): string {
 export type Destination =
   | { readonly kind: 'item'; readonly item: Item }
   | { readonly kind: 'session'; readonly summary: SessionSummary }
+  | { readonly kind: 'blueprint'; readonly blueprint: BlueprintEntry }
   | { readonly kind: 'person'; readonly person: Person; readonly sessions: number }
   | { readonly kind: 'screen'; readonly screen: Screen }
   /** `possible`: whether it can be done now; one that cannot is shown with its keys all the same. */
@@ -70,6 +73,7 @@ export type Destination =
 interface Known {
   readonly items: readonly Item[]
   readonly sessions: readonly SessionSummary[]
+  readonly blueprints: readonly BlueprintEntry[]
   readonly people: readonly Person[]
   readonly screens: readonly Screen[]
   readonly couldRun: (command: CommandId) => boolean
@@ -84,14 +88,17 @@ const MOST_OF_ONE = 120
 export const SIGNS = { '#': 'item', '@': 'person', '>': 'command' } as const
 
 /**
- * What fits the query: items, sessions, people, screens, commands, nine rows at most. Nothing typed offers sessions and
- * screens; `#` asks for items only, `@` for people, `>` for commands, also those that cannot be done now.
+ * What fits the query: items, sessions, blueprints, people, screens, commands, nine rows at most. Nothing typed offers sessions and
+ * screens; `#` asks for items and blueprints only, `@` for people, `>` for commands, also those that cannot be done now.
  */
 export function findDestinations(query: string, known: Known): readonly Destination[] {
   const sign = query.charAt(0)
   const only = Object.hasOwn(SIGNS, sign) ? SIGNS[sign as keyof typeof SIGNS] : null
   const words = only === null ? query.trim() : query.slice(1).trim()
-  if (only === 'item') return findItems(words, known.items, MOST_OF_ONE)
+  if (only === 'item') {
+    const blueprints = words === '' ? [] : findBlueprints(words, known.blueprints)
+    return [...blueprints, ...findItems(words, known.items, MOST_OF_ONE)]
+  }
   if (only === 'person') return findPeople(words, known, MOST_OF_ONE)
   if (only === 'command') return findCommands(words, known)
   const screens = known.screens
@@ -107,6 +114,7 @@ export function findDestinations(query: string, known: Known): readonly Destinat
   return shared([
     findItems(words, known.items, MOST_ROWS),
     findSessions(words, known.sessions, MOST_ROWS),
+    findBlueprints(words, known.blueprints),
     findPeople(words, known, MOST_ROWS),
     screens,
     commands,
@@ -159,6 +167,16 @@ function findSessions(
       found.push({ kind: 'session', summary })
   }
   return found
+}
+
+/** By title and by name; one whose name was typed out stands first. */
+function findBlueprints(words: string, blueprints: readonly BlueprintEntry[]): readonly Destination[] {
+  const found = blueprints.filter(({ title, name }) => fits(`${title} ${name}`, words))
+  const named = foldWord(words)
+  return found
+    .toSorted((left, right) => Number(right.name === named) - Number(left.name === named))
+    .slice(0, MOST_ROWS)
+    .map((blueprint) => ({ kind: 'blueprint', blueprint }))
 }
 
 function findPeople(words: string, known: Known, most: number): readonly Destination[] {

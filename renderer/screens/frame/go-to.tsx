@@ -1,5 +1,5 @@
 /**
- * The go-to palette: one field over items, sessions, people, screens and commands. Works over what this computer has.
+ * The go-to palette: one field over items, sessions, blueprints, people, screens and commands. Works over what this computer has.
  */
 import { ArrowRight, Command, NotebookText, Search } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
@@ -15,14 +15,16 @@ import { Initials } from '../parts/initials.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { MatchedWords } from '../parts/matched-words.tsx'
 import { KindMark } from './kind-mark.tsx'
+import { useBlueprints } from '../registers/use-blueprints.ts'
 import { useGo } from './use-go.ts'
 import { useKnownItems } from './use-known-items.ts'
 import { usePick } from '../parts/use-pick.ts'
-import { findDestinations, screensFor, sessionsOf, SIGNS, type Destination } from './destinations.ts'
+import { findDestinations, screensFor, SIGNS, type Destination } from './destinations.ts'
 
 const GROUPS = {
   item: say('frame.group.items'),
   session: say('frame.group.sessions'),
+  blueprint: say('frame.group.blueprints'),
   person: say('frame.group.people'),
   screen: say('frame.group.screens'),
   command: say('frame.group.commands'),
@@ -32,7 +34,7 @@ export function GoTo({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [query, setQuery] = useState('')
   const view = useSummit()
   const options = useDestinations(query, view)
-  const take = useTake(view, onClose, setQuery)
+  const take = useTake(onClose)
   const pick = usePick({ options, onTake: take })
   const change = (text: string): void => {
     setQuery(text)
@@ -75,11 +77,7 @@ function wordsOf(query: string): string {
   return Object.hasOwn(SIGNS, query.charAt(0)) ? query.slice(1) : query
 }
 
-function useTake(
-  view: SummitView,
-  onClose: () => void,
-  setQuery: (query: string) => void,
-): (option: Destination) => void {
+function useTake(onClose: () => void): (option: Destination) => void {
   const go = useGo()
   const leaveFor = (path: string): void => {
     onClose()
@@ -91,12 +89,12 @@ function useTake(
         return leaveFor(`/sessions/${option.item.session}#${option.item.line}`)
       case 'session':
         return leaveFor(`/sessions/${option.summary.session.id}`)
+      case 'blueprint':
+        return leaveFor(`/blueprints/${encodeURIComponent(option.blueprint.name)}`)
       case 'screen':
         return leaveFor(option.screen.path)
-      case 'person': {
-        const first = sessionsOf(option.person, view.sessions)[0]
-        return first === undefined ? setQuery('') : leaveFor(`/sessions/${first.session.id}`)
-      }
+      case 'person':
+        return leaveFor(`/search?q=${encodeURIComponent(`"${option.person.name}"`)}`)
       case 'command':
         if (!option.possible) return
         onClose()
@@ -145,9 +143,11 @@ function GoToFoot({ query, onClose, onSign }: GoToFootProps): ReactNode {
 
 function useDestinations(query: string, view: SummitView): readonly Destination[] {
   const items = useKnownItems()
+  const { blueprints } = useBlueprints()
   return findDestinations(query, {
     items,
     sessions: view.sessions,
+    blueprints: (blueprints ?? []).map(({ blueprint }) => blueprint),
     people: everybody(view),
     screens: screensFor(view.me.role),
     couldRun,
@@ -206,6 +206,18 @@ function DestinationWords({ option, view, words }: WordsProps): ReactNode {
           words={words}
         />
       )
+    case 'blueprint': {
+      const { name, title, definition } = option.blueprint
+      return (
+        <Words
+          icon={<KindMark kind="blueprint" status={null} />}
+          text={title === '' ? name : title}
+          second={[name, definition].join(' · ')}
+          words={words}
+          record
+        />
+      )
+    }
     case 'item':
       return (
         <Words

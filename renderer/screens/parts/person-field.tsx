@@ -3,12 +3,13 @@
  */
 import { AtSign } from 'lucide-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { foldWord } from '#note/search/words.ts'
 import type { Person, PersonRef } from '#note/summit.ts'
 import { say } from '../../words/say.ts'
 import { Icon } from './icon.tsx'
 import { Initials } from './initials.tsx'
 import { Keys } from './keys.tsx'
-import { beginsWords, plain, usePick } from './use-pick.ts'
+import { beginsWords, usePick } from './use-pick.ts'
 
 /** Somebody who may be meant, with a word on why. */
 export interface Candidate {
@@ -40,7 +41,7 @@ const MOST_ROWS = 3
 function findCandidates(candidates: readonly Candidate[], query: string, most: number): readonly Candidate[] {
   const found = candidates.filter(({ person }) => beginsWords(person.name, query)).slice(0, most)
   const typed = query.trim()
-  if (typed === '' || found.some(({ person }) => plain(person.name) === plain(typed))) return found
+  if (typed === '' || found.some(({ person }) => foldWord(person.name) === foldWord(typed))) return found
   return [...found, { person: { name: typed }, hint: say('items.asTyped') }]
 }
 
@@ -104,7 +105,7 @@ function isPlainTab(event: KeyboardEvent): boolean {
 /** Whom a left field means: the one called exactly so, else the name as typed; nobody where nothing was typed. */
 function meantBy(query: string, options: readonly Candidate[]): Candidate | undefined {
   if (query.trim() === '') return undefined
-  return options.find(({ person }) => plain(person.name) === plain(query)) ?? options.at(-1)
+  return options.find(({ person }) => foldWord(person.name) === foldWord(query)) ?? options.at(-1)
 }
 
 interface OptionsProps {

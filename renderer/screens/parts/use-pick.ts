@@ -4,6 +4,7 @@
  * choice and the palette.
  */
 import { useId, useState, type AriaAttributes, type KeyboardEvent, type MouseEvent } from 'react'
+import { foldWord } from '#note/search/words.ts'
 
 interface PickOptions<Option> {
   readonly options: readonly Option[]
@@ -79,23 +80,18 @@ export function usePick<Option>({ options, onTake, open = true }: PickOptions<Op
   }
 }
 
-/** Whether every typed word begins a word of the text; an empty query fits everything. */
+/** Whether every typed word stands somewhere in the text; an empty query fits everything. */
 export function fits(text: string, query: string): boolean {
-  const words = plain(text).split(/[^\p{L}\p{N}]+/u)
-  return plain(query)
+  const folded = foldWord(text)
+  return foldWord(query)
     .split(/\s+/u)
-    .every((part) => part === '' || words.some((word) => word.startsWith(part)) || plain(text).includes(part))
+    .every((part) => folded.includes(part))
 }
 
 /** Whether every typed word begins a word of the name: "el" is Elif and not Jonas Feld. */
 export function beginsWords(name: string, query: string): boolean {
-  const words = plain(name).split(/[^\p{L}\p{N}]+/u)
-  return plain(query)
+  const words = foldWord(name).split(/[^\p{L}\p{N}]+/u)
+  return foldWord(query)
     .split(/\s+/u)
     .every((part) => words.some((word) => word.startsWith(part)))
-}
-
-/** Lower case without accents, so that "vukovic" finds "Vuković". */
-export function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,12 +1,13 @@
 /** What is offered when a field of actions is set by typing: people, days, statuses, milestones. Pure. */
 import { parseDays } from '#note/search/days.ts'
+import { foldWord } from '#note/search/words.ts'
 import type { PersonRef } from '#note/summit.ts'
 import { ACTION_STATUSES } from '#note/template-core.ts'
 import type { ItemPatch } from '#note/wire/item-states.ts'
 import { say } from '../../words/say.ts'
 import { dayLabel } from '../clock.ts'
 import { STATUS_WORDS } from '../parts/item-facts.tsx'
-import { beginsWords, fits, plain } from '../parts/use-pick.ts'
+import { beginsWords, fits } from '../parts/use-pick.ts'
 
 export type EditedField = 'owner' | 'due' | 'status' | 'milestone'
 
@@ -69,7 +70,7 @@ function ownerOptions(query: string, { me, people }: FieldFacts): readonly Field
     ]
   const found = [me, ...others].filter(({ name }) => beginsWords(name, typed)).slice(0, MOST_ROWS)
   const rows = found.map((person) => row(person, person.name))
-  if (found.some(({ name }) => plain(name) === plain(typed))) return rows
+  if (found.some(({ name }) => foldWord(name) === foldWord(typed))) return rows
   return [...rows, row({ name: typed }, typed, say('items.asTyped'))]
 }
 
@@ -104,7 +105,7 @@ function milestoneOptions(query: string, known: readonly string[]): readonly Fie
   const typed = query.trim()
   const found = known.filter((name) => fits(name, typed)).slice(0, MOST_ROWS)
   if (typed !== '')
-    return found.some((name) => plain(name) === plain(typed))
+    return found.some((name) => foldWord(name) === foldWord(typed))
       ? found.map((name) => row(name))
       : [...found.map((name) => row(name)), row(typed, say('items.asTyped'))]
   const words = say('items.noMilestoneRow')

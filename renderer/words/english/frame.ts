@@ -12,6 +12,7 @@ export const FRAME = {
   'frame.foundNothing': 'Nothing here has “{query}”.',
   'frame.group.items': 'Items',
   'frame.group.sessions': 'Sessions',
+  'frame.group.blueprints': 'Blueprints',
   'frame.group.people': 'People',
   'frame.group.screens': 'Screens',
   'frame.group.commands': 'Commands',

@@ -14,6 +14,7 @@ export const FRAME: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'frame.foundNothing': 'Hier gibt es „{query}“ nicht.',
   'frame.group.items': 'Einträge',
   'frame.group.sessions': 'Sitzungen',
+  'frame.group.blueprints': 'Blueprints',
   'frame.group.people': 'Personen',
   'frame.group.screens': 'Seiten',
   'frame.group.commands': 'Befehle',

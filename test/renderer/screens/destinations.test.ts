@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
+import type { BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
 import type { Item, SessionSummary } from '#note/wire/api.ts'
 import { COMMAND_IDS } from '#renderer/commands/table.ts'
 import { findDestinations, screensFor, type Destination } from '#renderer/screens/frame/destinations.ts'
@@ -7,9 +8,15 @@ import { findDestinations, screensFor, type Destination } from '#renderer/screen
 const item = (number: string, text: string) => ({ number, text, fields: {} }) as unknown as Item
 const session = (id: string, title: string) =>
   ({ session: { id, title, speakers: [], roles: {} } }) as unknown as SessionSummary
+const blueprint = (name: string, title: string) => ({ name, title }) as BlueprintEntry
 const known = {
   items: ['one', 'two', 'three', 'four'].map((word, index) => item(`A${index + 1}`, `Hand over ${word}`)),
   sessions: [session('hand-held', 'Hand-held devices'), session('quotas', 'Storage quotas')],
+  blueprints: [
+    blueprint('server-hand-over-protocol', 'Sockets that survive a restart'),
+    blueprint('server-hand-over', 'Hand-over of sockets'),
+    blueprint('desktop-windows', ''),
+  ],
   people: [
     { id: 'c', name: 'Chandra Hand' },
     { id: 'e', name: 'Elif Demir' },
@@ -28,6 +35,8 @@ function nameOf(option: Destination): string {
       return option.item.number
     case 'session':
       return option.summary.session.id
+    case 'blueprint':
+      return option.blueprint.name
     case 'person':
       return option.person.id
     case 'screen':
@@ -37,14 +46,34 @@ function nameOf(option: Destination): string {
   }
 }
 
-test('the palette finds items, sessions, people and what can be done, nine rows at most', () => {
-  expect(shown('hand')).toEqual(['A1', 'A2', 'A3', 'A4', 'hand-held', 'c', 'note.pen'])
+test('the palette finds items, sessions, blueprints, people and what can be done, nine rows at most', () => {
+  expect(shown('hand')).toEqual([
+    ...[
+      'A1',
+      'A2',
+      'A3',
+      'A4',
+      'hand-held',
+      'server-hand-over-protocol',
+      'server-hand-over',
+      'c',
+      'note.pen',
+    ],
+  ])
   expect(shown('a3')).toEqual(['A3'])
   expect(shown('')).toEqual(['hand-held', 'quotas', ...screensFor('note-taker').map(({ path }) => path)])
 })
 
-test('a sign asks for one group alone', () => {
+test('a blueprint is found by its name and by its title; one whose name is typed out stands first', () => {
+  expect(shown('survive restart')).toEqual(['server-hand-over-protocol'])
+  expect(shown('desktop-win')).toEqual(['desktop-windows'])
+  expect(shown('Server-hand-over')).toEqual(['server-hand-over', 'server-hand-over-protocol'])
+})
+
+test('a sign asks for one group alone, # for what is named so in a note', () => {
   expect(shown('#two')).toEqual(['A2'])
+  expect(shown('#sockets')).toEqual(['server-hand-over-protocol', 'server-hand-over'])
+  expect(shown('#')).toEqual(['A1', 'A2', 'A3', 'A4'])
   expect(shown('@')).toEqual(['c', 'e'])
   expect(shown('> bold')).toEqual(['note.bold'])
 })
