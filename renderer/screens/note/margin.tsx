@@ -12,6 +12,7 @@ import { useFolded } from '../parts/use-narrow.ts'
 import { ClockFigure } from './clock-figure.tsx'
 import { Guests } from './guests.tsx'
 import { Here } from './here.tsx'
+import { OtherRooms } from './other-rooms.tsx'
 import { ReturnedHere } from './returned-here.tsx'
 import { Roles } from './roles.tsx'
 import { Speakers } from './speakers.tsx'
@@ -55,6 +56,7 @@ export function Margin(props: MarginProps): ReactNode {
       <Speakers live={live} session={session} />
       {guest || !write ? null : <Guests session={session} people={people} lead={live.record.roles['lead']} />}
       <ReturnedHere live={live} write={write} />
+      {guest ? null : <OtherRooms session={session.id} write={write} />}
       <div className="margin-buttons">
         {onClosing === undefined ? null : (
           <PushButton keys="Alt C" onPress={onClosing}>

@@ -17,6 +17,7 @@ import { say } from '../../words/say.ts'
 import { ClockSpoken } from './clock-figure.tsx'
 import { Contents } from './contents.tsx'
 import { Roles } from './roles.tsx'
+import { OtherRooms } from './other-rooms.tsx'
 import { Speakers } from './speakers.tsx'
 import type { Scribe } from './use-scribe.ts'
 import type { LiveNote } from './use-live-note.ts'
@@ -85,7 +86,8 @@ export function ContentsSheet({
   onExport,
   onClose,
 }: ContentsSheetProps): ReactNode {
-  const guest = isGuest(useSummit().me)
+  const { me } = useSummit()
+  const guest = isGuest(me)
   const go = (section: string): void => {
     onClose()
     onGo(section)
@@ -99,6 +101,7 @@ export function ContentsSheet({
       {scribe.handing ? null : <Contents live={live} current={current} onGo={go} />}
       <Roles {...{ live, session, present, scribe }} />
       <Speakers live={live} session={session} />
+      {guest ? null : <OtherRooms session={session.id} write={me.role !== 'reader'} />}
       <div className="dialog-buttons">
         {onClosing === undefined ? null : (
           <PushButton onPress={onClosing}>{say('note.beforeYouClose')}</PushButton>

@@ -1,18 +1,20 @@
 /** Hints of the radar as quiet lines: what clashes or is said twice, both sides linked, to be dismissed. */
 import { GitCompareArrows, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { RadarHint } from '#note/wire/radar.ts'
+import type { RadarHint, RadarSide } from '#note/wire/radar.ts'
 import { say } from '../../words/say.ts'
 import { Icon } from './icon.tsx'
 
 interface RadarHintsProps {
   readonly hints: readonly RadarHint[]
+  /** The session that they stand beside: of its own side only the number is said. */
+  readonly beside?: string
   /** Whoever may say that a hint is none. */
   readonly onDismiss?: (id: string) => void
 }
 
 /** Nothing where there is no hint. */
-export function RadarHints({ hints, onDismiss }: RadarHintsProps): ReactNode {
+export function RadarHints({ hints, beside, onDismiss }: RadarHintsProps): ReactNode {
   if (hints.length === 0) return null
   return (
     <section className="radar-hints" aria-label={say('radar.hints')}>
@@ -22,9 +24,9 @@ export function RadarHints({ hints, onDismiss }: RadarHintsProps): ReactNode {
             <Icon of={GitCompareArrows} size={14} />
             <span>
               <b className={hint.kind === 'contradiction' ? 'wants' : undefined}>
-                {say(`radar.${hint.kind}`)}
+                {[numberIn(hint, beside), say(`radar.${hint.kind}`)].filter((part) => part !== '').join(': ')}
               </b>
-              {hint.sides.map((side) => (
+              {sidesBeside(hint, beside).map((side) => (
                 <a key={side.session} href={`/sessions/${side.session}#${side.line}`}>
                   <span className="record">{side.text}</span>
                   <small>{`${side.sessionTitle}, ${side.number}`}</small>
@@ -42,4 +44,12 @@ export function RadarHints({ hints, onDismiss }: RadarHintsProps): ReactNode {
       </ul>
     </section>
   )
+}
+
+function numberIn({ sides }: RadarHint, beside: string | undefined): string {
+  return sides.find(({ session }) => session === beside)?.number ?? ''
+}
+
+function sidesBeside({ sides }: RadarHint, beside: string | undefined): readonly RadarSide[] {
+  return sides.filter(({ session }) => session !== beside)
 }

@@ -9,7 +9,8 @@ export interface RadarAccess {
   readonly dismiss: (id: string) => void
 }
 
-export function useRadar(): RadarAccess {
+/** With a session only what is found there is news. */
+export function useRadar(session?: string): RadarAccess {
   const relay = useRelay()
   const [hints, setHints] = useState<readonly RadarHint[]>([])
   const load = useCallback(async () => {
@@ -20,7 +21,8 @@ export function useRadar(): RadarAccess {
     void load()
   }, [load])
   useEvents((event) => {
-    if (event.type === 'radar.found' || event.type === 'radar.dismissed') void load()
+    const isOfRadar = event.type === 'radar.found' || event.type === 'radar.dismissed'
+    if (isOfRadar && (session === undefined || event.session === session)) void load()
   })
   const dismiss = (id: string): void =>
     void relay.dismissHint(id).then((answer) => {

@@ -8,5 +8,7 @@ export const RADAR: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'radar.dismiss': 'Das ist nichts: {title}',
   'radar.clashes': 'Widerspricht {title}, {number}',
   'radar.same': 'Fast wie in {title}, {number}',
+  'radar.here':
+    '{count, plural, one {# Zeile hier steht} other {# Zeilen hier stehen}} auch in einem anderen Raum',
   'radar.count': '{count, plural, one {# Widerspruch} other {# Widersprüche}} mit einem anderen Raum',
 }
