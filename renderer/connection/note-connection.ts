@@ -225,6 +225,7 @@ class Connection {
     const lines = this.options.touchedLines(update, transaction)
     this.options.keeper?.own(update, lines)
     this.receipts.wrote(lines)
+    this.incoming.wrote()
     if (this.outgoing.push(update) === 1) queueMicrotask(() => this.flush())
     this.announce()
   }

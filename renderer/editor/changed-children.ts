@@ -1,11 +1,29 @@
 /** Where two versions of a section differ, by the nodes that stayed the same at either end. */
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 
+/** Each `[start, end)` of the section after, and `[start, oldEnd)` before. */
+export interface ChangedChildren {
+  readonly start: number
+  readonly end: number
+  readonly oldEnd: number
+}
+
+/** Half a dozen readers ask about the same two versions for every letter. */
+const asked = new WeakMap<
+  ProseMirrorNode,
+  { readonly before: ProseMirrorNode; readonly answer: ChangedChildren }
+>()
+
 /** The children `[start, end)` of `after` that are not the same nodes as before at either end. */
-export function changedChildren(
-  before: ProseMirrorNode,
-  after: ProseMirrorNode,
-): { start: number; end: number; oldEnd: number } {
+export function changedChildren(before: ProseMirrorNode, after: ProseMirrorNode): ChangedChildren {
+  const known = asked.get(after)
+  if (known?.before === before) return known.answer
+  const answer = compare(before, after)
+  asked.set(after, { before, answer })
+  return answer
+}
+
+function compare(before: ProseMirrorNode, after: ProseMirrorNode): ChangedChildren {
   let start = 0
   let end = after.childCount
   let oldEnd = before.childCount

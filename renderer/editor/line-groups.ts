@@ -5,7 +5,7 @@
  */
 import type { Mark, Node as ProseMirrorNode } from 'prosemirror-model'
 import { TextSelection, type Transaction } from 'prosemirror-state'
-import { changedChildren } from './changed-children.ts'
+import { changedChildren, type ChangedChildren } from './changed-children.ts'
 import { schema } from './schema.ts'
 
 /** Enough that a long note has few groups, and few enough that one costs little. */
@@ -54,7 +54,7 @@ export class LineGroups {
   }
 
   /** The group of each line of the run; lines that are in place keep theirs. */
-  #marksOf(section: ProseMirrorNode, run: Run): Mark[] {
+  #marksOf(section: ProseMirrorNode, run: ChangedChildren): Mark[] {
     const marks: Mark[] = []
     const walk: Walk = { ...groupAbove(section, run.start), passed: new Set() }
     for (let i = run.start; i < run.end;) {
@@ -99,10 +99,12 @@ interface Change {
   readonly marks: readonly Mark[]
 }
 
-type Run = ReturnType<typeof changedChildren>
-
 /** So it is with every letter. */
-function sameGroups(before: ProseMirrorNode, after: ProseMirrorNode, { start, end, oldEnd }: Run): boolean {
+function sameGroups(
+  before: ProseMirrorNode,
+  after: ProseMirrorNode,
+  { start, end, oldEnd }: ChangedChildren,
+): boolean {
   if (end !== oldEnd) return false
   for (let i = start; i < end; i += 1) {
     const number = numberAt(after, i)

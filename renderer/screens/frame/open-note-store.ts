@@ -2,9 +2,8 @@
  * The note that is open now, for what stands outside it: the status mark, the banner, the way out with unsent lines.
  * The note screen is its only writer.
  */
-import { useCallback, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { create } from 'zustand'
-import { afterNextFrame } from '../../connection/page-frames.ts'
 import type { ConnectionStatus, ConnectionView, SaveState } from '../../connection/status.ts'
 import type { KeepState } from '../../keep/note-keeper.ts'
 import type { OpenNote } from '../../note/open-note.ts'
@@ -34,25 +33,43 @@ export function useConnection(connection: ConnectionView): LiveConnection {
   return { status, news }
 }
 
-/** Where my words are, live. It changes with every letter, so only what shows it should ask. */
+/** Letters follow one another within this; the sign of what is saved need not come and go between them. */
+const REST_MS = 200
+
+/** Where my words are, live: that something is not saved is known at once, that all is once the letters rest. */
 export function useSave(connection: ConnectionView): SaveState {
-  const subscribe = useCallback((listener: () => void) => hearOfSaving(connection, listener), [connection])
-  return useSyncExternalStore(subscribe, connection.save)
+  const saving = useMemo(() => watchSaving(connection), [connection])
+  return useSyncExternalStore(saving.subscribe, saving.state)
 }
 
-/** That something is not saved is heard at once; that all is may wait until letters have been drawn. */
-function hearOfSaving(connection: ConnectionView, listener: () => void): () => void {
-  let cancel: (() => void) | null = null
-  const unsubscribe = connection.subscribe(() => {
-    if (connection.save().word !== 'saved') return listener()
-    cancel ??= afterNextFrame(() => {
-      cancel = null
-      listener()
-    })
-  })
-  return () => {
-    unsubscribe()
-    cancel?.()
+function watchSaving(connection: ConnectionView): {
+  readonly state: () => SaveState
+  readonly subscribe: (listener: () => void) => () => void
+} {
+  let shown = connection.save()
+  const take = (listener: () => void): void => {
+    const now = connection.save()
+    if (now === shown || (now.word !== 'saved' && now.word === shown.word && now.behind === shown.behind))
+      return
+    shown = now
+    listener()
+  }
+  return {
+    state: () => shown,
+    subscribe: (listener) => {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const look = (): void => {
+        clearTimeout(timer)
+        if (connection.save().word === 'saved') timer = setTimeout(() => take(listener), REST_MS)
+        else take(listener)
+      }
+      const unsubscribe = connection.subscribe(look)
+      take(listener)
+      return () => {
+        unsubscribe()
+        clearTimeout(timer)
+      }
+    },
   }
 }
 

@@ -5,14 +5,21 @@ import { createIncoming, type Incoming } from '#renderer/connection/incoming.ts'
 let applied: string[]
 let elapsed: number
 let frames: (() => void)[]
+let alarms: { readonly at: number; readonly act: () => void }[]
 let incoming: Incoming
 
 beforeEach(() => {
   applied = []
   elapsed = 0
   frames = []
+  alarms = []
   incoming = createIncoming((updates) => applied.push(updates.map((update) => String(update[0])).join(' ')), {
     elapsed: () => elapsed,
+    after: (ms, act) => {
+      const alarm = { at: elapsed + ms, act }
+      alarms.push(alarm)
+      return () => (alarms = alarms.filter((planned) => planned !== alarm))
+    },
     frame: (act) => {
       frames.push(act)
       return () => (frames = frames.filter((planned) => planned !== act))
@@ -21,8 +28,15 @@ beforeEach(() => {
 })
 
 function take(number: number, afterMs: number): void {
-  elapsed += afterMs
+  pass(afterMs)
   incoming.take(Uint8Array.of(number))
+}
+
+function pass(ms: number): void {
+  elapsed += ms
+  const due = alarms.filter(({ at }) => at <= elapsed)
+  alarms = alarms.filter(({ at }) => at > elapsed)
+  for (const { act } of due) act()
 }
 
 function drawFrame(): void {
@@ -70,4 +84,30 @@ test('B11 what waits goes in when the note is asked for, and when it is closed t
   expect(applied).toEqual(['1', '2', '3'])
   drawFrame()
   expect(applied).toHaveLength(3)
+})
+
+test('B11 while the person here writes, what others write leaves frames to those letters, and none of it is left behind', () => {
+  take(1, 0)
+  incoming.wrote()
+  take(2, 10)
+  take(3, 60)
+  drawFrame()
+  expect(applied).toEqual(['1'])
+  pass(10)
+  drawFrame()
+  expect(applied).toEqual(['1', '2 3'])
+  incoming.wrote()
+  take(4, 60)
+  drawFrame()
+  expect(applied).toHaveLength(2)
+  pass(20)
+  drawFrame()
+  expect(applied).toEqual(['1', '2 3', '4'])
+})
+
+test('B11 once the person has stopped writing, a lone update goes in at once again', () => {
+  take(1, 0)
+  incoming.wrote()
+  take(2, 401)
+  expect(applied).toEqual(['1', '2'])
 })
