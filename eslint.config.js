@@ -4,6 +4,7 @@
  */
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import { literalWords } from './test/setup/literal-words.ts'
 
 const BANS = [
   {
@@ -76,6 +77,20 @@ export default tseslint.config(
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    // The messages themselves, and the words that people may type.
+    ignores: ['renderer/words/**', 'renderer/editor/surface/meant-names.ts', 'renderer/vite.config.ts'],
+    plugins: { house: { rules: { 'literal-words': literalWords } } },
+    rules: { 'house/literal-words': ['error', { look: 'everywhere' }] },
+  },
+  {
+    files: ['electron/**/*.ts'],
+    // The shell's own words, in both languages.
+    ignores: ['electron/words.ts'],
+    plugins: { house: { rules: { 'literal-words': literalWords } } },
+    rules: { 'house/literal-words': ['error', { look: 'shown' }] },
   },
   {
     files: ['electron/**/*.ts'],

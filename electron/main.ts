@@ -15,6 +15,7 @@ import { lockSession } from './session-locks.ts'
 import { createShell } from './shell.ts'
 import { readStartOptions } from './start-options.ts'
 import { openTokenStore } from './tokens.ts'
+import { speakAs } from './words.ts'
 
 const options = readStartOptions(process.argv, process.env)
 app.setName('Rapporteur')
@@ -26,6 +27,7 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 function start(): void {
+  speakAs(app.getLocale())
   const relay = openChosenRelay(join(app.getPath('userData'), 'relay.json'), options.relay)
   const shell = createShell({
     relay,

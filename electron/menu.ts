@@ -2,6 +2,7 @@
  * The application menu. Saving and exporting live in the page; here are only the things of a window.
  */
 import type { MenuItemConstructorOptions } from 'electron'
+import { shellWords, type ShellKey } from './words.ts'
 
 export interface MenuOptions {
   readonly relay: string | null
@@ -15,34 +16,46 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const own: MenuItemConstructorOptions[] = options.mac ? [{ role: 'appMenu' }] : []
   return [
     ...own,
-    { label: '&File', submenu: [options.mac ? { role: 'close' } : { role: 'quit' }] },
-    { label: '&Edit', role: 'editMenu' },
-    { label: '&View', submenu: viewItems(options.devTools) },
-    { label: '&Window', role: 'windowMenu' },
-    { label: '&Help', role: 'help', submenu: helpItems(options) },
+    { label: shellWords('file'), submenu: [options.mac ? item('close') : item('quit')] },
+    { label: shellWords('edit'), submenu: editItems() },
+    { label: shellWords('view'), submenu: viewItems(options.devTools) },
+    { label: shellWords('window'), role: 'window', submenu: [item('minimize'), item('close')] },
+    { label: shellWords('help'), role: 'help', submenu: helpItems(options) },
   ]
 }
 
+/** Electron names what its roles do in English, whatever the system speaks. */
+function item(role: ShellKey & MenuItemConstructorOptions['role']): MenuItemConstructorOptions {
+  return { role, label: shellWords(role) }
+}
+
+function editItems(): MenuItemConstructorOptions[] {
+  const rule = { type: 'separator' } as const
+  return [item('undo'), item('redo'), rule, item('cut'), item('copy'), item('paste'), rule, item('selectAll')]
+}
+
 function viewItems(devTools: boolean): MenuItemConstructorOptions[] {
-  const tools: MenuItemConstructorOptions[] = devTools ? [{ role: 'toggleDevTools' }] : []
+  const tools: MenuItemConstructorOptions[] = devTools
+    ? [{ role: 'toggleDevTools', label: shellWords('tools') }]
+    : []
   return [
-    { role: 'reload' },
+    item('reload'),
     ...tools,
     { type: 'separator' },
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    item('resetZoom'),
+    item('zoomIn'),
+    item('zoomOut'),
     { type: 'separator' },
-    { role: 'togglefullscreen' },
+    { role: 'togglefullscreen', label: shellWords('fullScreen') },
   ]
 }
 
 function helpItems(options: MenuOptions): MenuItemConstructorOptions[] {
-  const about: MenuItemConstructorOptions = { role: 'about' }
-  if (options.relay === null) return [{ label: 'No relay chosen', enabled: false }, about]
+  const about: MenuItemConstructorOptions = item('about')
+  if (options.relay === null) return [{ label: shellWords('noRelay'), enabled: false }, about]
   return [
-    { label: `Relay: ${options.relay}`, enabled: false },
-    { label: 'Open in the browser', click: options.openRelay },
+    { label: shellWords('relay', { relay: options.relay }), enabled: false },
+    { label: shellWords('openInBrowser'), click: options.openRelay },
     about,
   ]
 }

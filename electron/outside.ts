@@ -3,6 +3,7 @@
  * what asks and what opens, so that it runs without Electron.
  */
 import { hasControlCharacter, parseAddress } from './address.ts'
+import { shellWords } from './words.ts'
 
 const LONGEST_ADDRESS = 2048
 
@@ -27,7 +28,7 @@ export async function openOutside(text: string, door: OutsideDoor): Promise<bool
   const address = parseOutsideAddress(text)
   if (address === null) return false
   const agreed = await door.ask({
-    message: `Open ${address.shown} outside Rapporteur?`,
+    message: shellWords('openOutside', { address: address.shown }),
     detail: address.href,
   })
   if (!agreed) return false

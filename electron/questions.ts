@@ -3,6 +3,7 @@
  * what Enter and Escape mean.
  */
 import { dialog, type BrowserWindow } from 'electron'
+import { shellWords } from './words.ts'
 
 export interface Question {
   readonly message: string
@@ -22,7 +23,7 @@ export function createAsking(window: () => BrowserWindow | null): (question: Que
         type: 'question',
         message: question.message,
         detail: question.detail,
-        buttons: ['Cancel', question.agree],
+        buttons: [shellWords('cancel'), question.agree],
         defaultId: 0,
         cancelId: 0,
         noLink: true,

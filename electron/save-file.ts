@@ -4,6 +4,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { FileToSave, SaveOutcome } from '#renderer/bridge/bridge.ts'
+import { shellWords } from './words.ts'
 
 export interface SaveDoor {
   /** The folder that the dialog starts in. */
@@ -19,7 +20,7 @@ export async function saveFile(file: FileToSave, door: SaveDoor): Promise<SaveOu
   const name = basename(path)
   const fault = await replaceFile(path, file.text)
   if (fault === null) return { outcome: 'saved', name }
-  return { outcome: 'failed', sentence: `${name} could not be written (${fault}); choose another folder.` }
+  return { outcome: 'failed', sentence: shellWords('notWritten', { name, fault }) }
 }
 
 /** Writes beside the target and renames, so that a full disk never leaves half a file. Null or the system's code. */
@@ -31,6 +32,6 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     return null
   } catch (error) {
     await rm(beside, { force: true })
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    return error instanceof Error && 'code' in error ? String(error.code) : shellWords('unknownFault')
   }
 }

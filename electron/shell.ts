@@ -19,6 +19,7 @@ import { closeRoomWindow, showRoomWindow } from './room-window.ts'
 import { saveFile } from './save-file.ts'
 import type { TokenStore } from './tokens.ts'
 import { bringForward, createWindow } from './window.ts'
+import { shellWords } from './words.ts'
 
 export interface ShellParts {
   readonly relay: ChosenRelay
@@ -65,16 +66,16 @@ export function createShell(parts: ShellParts): Shell {
 
   function leaveFor(address: string): Promise<boolean> {
     return openOutside(address, {
-      ask: (question) => ask({ ...question, agree: 'Open' }),
+      ask: (question) => ask({ ...question, agree: shellWords('open') }),
       open: (href) => shell.openExternal(href),
     })
   }
 
   async function offerRelay(relay: string, path: string): Promise<boolean> {
     if (relay === parts.relay.current()) return true
-    const message = `Connect to ${new URL(relay).host}?`
-    if (!(await ask({ message, detail: `Rapporteur will talk to ${relay} only.`, agree: 'Connect' })))
-      return false
+    const message = shellWords('connectTo', { host: new URL(relay).host })
+    const detail = shellWords('connectDetail', { relay })
+    if (!(await ask({ message, detail, agree: shellWords('connect') }))) return false
     // An invite belongs to the relay that it came with.
     parts.join = null
     await parts.relay.choose(relay)

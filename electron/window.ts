@@ -4,6 +4,7 @@
 import { BrowserWindow, dialog, nativeTheme } from 'electron'
 import { PAGE_ORIGIN } from './bundle-path.ts'
 import { PAGE_PREFERENCES } from './contents-locks.ts'
+import { shellWords } from './words.ts'
 
 // The page's --paper, so that nothing flashes before its first frame.
 const PAPER = { light: '#f2f4f3', dark: '#0f1415' }
@@ -46,9 +47,9 @@ function askBeforeLosingWords(window: BrowserWindow): void {
   window.webContents.on('will-prevent-unload', (event) => {
     const choice = dialog.showMessageBoxSync(window, {
       type: 'warning',
-      message: 'Some words have not reached the relay yet.',
-      detail: 'They are kept on this machine and sent when you open the note again.',
-      buttons: ['Stay', 'Leave'],
+      message: shellWords('unsent'),
+      detail: shellWords('unsentDetail'),
+      buttons: [shellWords('stay'), shellWords('leave')],
       defaultId: 0,
       cancelId: 0,
     })

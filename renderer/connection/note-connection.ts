@@ -31,6 +31,7 @@ import { PAGE_CLOCK, type ConnectionClock } from './connection-clock.ts'
 import { createReceipts, type Receipts } from './receipts.ts'
 import type { ConnectionStatus, ConnectionView } from './status.ts'
 import { createIncoming } from './incoming.ts'
+import { say } from '../words/say.ts'
 
 /** First wait before another try; it doubles up to the longest, with some chance so that a room does not come at once. */
 const FIRST_RETRY_MS = 250
@@ -318,7 +319,7 @@ class Connection {
     }
     socket.close()
     // The close event of a dead socket may take minutes.
-    this.onClose(socket, CLOSE.tryLater, 'The relay has not been heard.')
+    this.onClose(socket, CLOSE.tryLater, say('frame.relayUnheard'))
   }
 
   private hear(): void {

@@ -5,6 +5,7 @@
  */
 import { Schema, type DOMOutputSpec, type Mark, type Node as ProseMirrorNode } from 'prosemirror-model'
 import type { JsonValue } from '#note/record-model.ts'
+import { say } from '../words/say.ts'
 
 export interface LineAttributes {
   /** The line's id in the note, or that of a line which stands only in the view until something is written in it. */
@@ -57,7 +58,7 @@ export const schema = new Schema({
       group: 'inline',
       atom: true,
       attrs: { value: { default: {} } },
-      toDOM: (): DOMOutputSpec => ['span', { class: 'thing', title: 'From a newer version' }, '\u25ab'],
+      toDOM: (): DOMOutputSpec => ['span', { class: 'thing', title: say('editor.newer') }, '\u25ab'],
     },
   },
   marks: {

@@ -7,14 +7,14 @@ import { dueWords } from './due-words.ts'
 import { matchWords } from './match-words.ts'
 import { MOST_ROWS, type Row } from './menu-rows.ts'
 
-/** Days that minutes are full of, in the words they are read with. */
+/** Days that minutes are full of, in words that are read as any others are. */
 const USUAL = [
-  ['tomorrow', say('editor.day.tomorrow')],
-  ['friday', say('editor.day.friday')],
-  ['next friday', say('editor.day.nextFriday')],
-  ['in 2 weeks', say('editor.day.twoWeeks')],
-  ['end of month', say('editor.day.endOfMonth')],
-] as const
+  say('editor.day.tomorrow'),
+  say('editor.day.friday'),
+  say('editor.day.nextFriday'),
+  say('editor.day.twoWeeks'),
+  say('editor.day.endOfMonth'),
+]
 
 /** Rows for a day; `value` is the one that is set now, `YYYY-MM-DD`, or null. */
 export function dateRows(query: string, dates: DueReader, value: string | null): Row[] {
@@ -25,9 +25,9 @@ export function dateRows(query: string, dates: DueReader, value: string | null):
     const meant = read === null || read.milestone !== undefined ? [] : [dayRow(read.day, typed, dates)]
     return [...meant, ...milestones].slice(0, MOST_ROWS)
   }
-  const days = USUAL.flatMap(([words, name]) => {
+  const days = USUAL.flatMap((words) => {
     const read = dates.read(words)
-    return read === null ? [] : [dayRow(read.day, name, dates)]
+    return read === null ? [] : [dayRow(read.day, words, dates)]
   })
   return [
     ...(value === null ? [] : [dayRow(value, say('editor.asItIs'), dates)]),

@@ -21,6 +21,7 @@ import type { Surface } from './surface.ts'
 import { createTaken } from './taken.ts'
 import type { ShorthandHost } from './take-shorthand.ts'
 import { createTypingGuard } from './typing-guard.ts'
+import { say } from '../../words/say.ts'
 
 export interface MountOptions {
   readonly binding: EditorBinding
@@ -51,7 +52,7 @@ export function mountEditor(
       class: 'note-text',
       role: 'textbox',
       'aria-multiline': 'true',
-      'aria-label': 'Session note',
+      'aria-label': say('editor.note'),
       'aria-readonly': String(state !== undefined && !options.editable()),
       spellcheck: 'true',
       tabindex: '0',

@@ -9,6 +9,8 @@ import { isNamed, missingFields } from './chip-words.ts'
 import { createGlyph } from './glyphs.ts'
 import { isBlank } from './rearrange.ts'
 import type { Surface } from './surface.ts'
+import { inSentence } from '../../words/labels.ts'
+import { say } from '../../words/say.ts'
 
 export class SectionView implements NodeView {
   readonly dom = document.createElement('section')
@@ -51,7 +53,7 @@ export class SectionView implements NodeView {
     const head = element('div', 'section-head')
     head.contentEditable = 'false'
     const title = element('h2', 'section-title')
-    title.textContent = section?.title ?? 'Elsewhere'
+    title.textContent = section?.title ?? say('history.outside')
     title.id = `section-${this.#key}`
     this.dom.setAttribute('aria-labelledby', title.id)
     this.#count.className = 'section-count'
@@ -68,7 +70,7 @@ export class SectionView implements NodeView {
     add.type = 'button'
     add.className = 'section-add'
     add.contentEditable = 'false'
-    add.append(createGlyph('plus', 14), `Next ${kind.title.toLowerCase()}`)
+    add.append(createGlyph('plus', 14), say('editor.next', { kind: inSentence(kind.title) }))
     add.addEventListener('mousedown', (event) => event.preventDefault())
     add.addEventListener('click', () => this.#surface.onAdd(this.#key))
     return add

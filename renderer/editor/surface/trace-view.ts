@@ -9,6 +9,8 @@ import { createGlyph, kindGlyph } from './glyphs.ts'
 import { labelsOf } from './labels.ts'
 import { findLine, lineAt, sectionKeyAt } from './rearrange.ts'
 import type { Surface } from './surface.ts'
+import { kindLabel } from '../../words/labels.ts'
+import { say } from '../../words/say.ts'
 
 const SHOWN_LETTERS = 200
 
@@ -73,13 +75,13 @@ export function wordsOf(line: ProseMirrorNode): string {
 function drawItem(dom: HTMLElement, item: Shown | null): void {
   dom.dataset['kind'] = item?.kind ?? ''
   if (item === null) {
-    dom.replaceChildren(part('trace-text', 'The line that was here is gone'))
+    dom.replaceChildren(part('trace-text', say('editor.gone')))
     return
   }
   const where = part('trace-section', item.section)
   where.append(createGlyph('turn-down', 13))
   dom.replaceChildren(
-    createGlyph(kindGlyph(item.kind, item.status), 13, item.kind),
+    createGlyph(kindGlyph(item.kind, item.status), 13, kindLabel(item.kind)),
     part('trace-number', item.number),
     part('trace-text', item.text),
     where,

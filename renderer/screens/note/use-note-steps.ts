@@ -16,6 +16,7 @@ import { useNarrow } from '../parts/use-narrow.ts'
 import { useToast } from '../parts/toast.tsx'
 import { arriveWriting } from './arrival.ts'
 import { isNewer } from './newer-model.ts'
+import { say } from '../../words/say.ts'
 
 export type NoteStep = 'nothing' | 'gate' | 'checklist' | 'checklist-asked' | 'export' | 'contents'
 
@@ -148,7 +149,9 @@ function useAfterwards(
     return again()
   }
   const onClosed = (): void => {
-    useToast.getState().show({ sentence: 'Closed. The track lead has it now.' })
+    useToast
+      .getState()
+      .show({ sentence: `${say('note.closed')} ${say('note.hasIt', { name: say('note.trackLead') })}` })
     void again()
   }
   return { onOpened, onClosed }

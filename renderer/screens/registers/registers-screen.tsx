@@ -172,7 +172,11 @@ function NothingFits({
   )
 }
 
-const EXAMPLE = { owner: { name: 'Tobias Lindqvist' }, due: '2026-10-16', status: 'TODO' } as const
+const EXAMPLE = {
+  owner: { name: say('registers.example.owner') },
+  due: '2026-10-16',
+  status: 'TODO',
+} as const
 
 function NothingYet({ register }: { readonly register: ItemRegister }): ReactNode {
   const view: SummitView = useSummit()

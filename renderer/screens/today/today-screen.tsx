@@ -37,9 +37,6 @@ const HINTS = [
   'frame.keys',
 ] as const
 
-/** The command of the relay that brings the schedule. */
-const IMPORT = 'rapporteur import'
-
 const MINUTE_MS = 60_000
 
 export function TodayScreen(): ReactNode {
@@ -182,7 +179,7 @@ function AskRoom({ view, onClose }: { readonly view: SummitView; readonly onClos
 function NoSchedule(): ReactNode {
   return (
     <WholePage title={say('today.noSessions')}>
-      <p>{sayNodes('today.noSchedule', { command: <code>{IMPORT}</code> })}</p>
+      <p>{sayNodes('today.noSchedule', { command: <code>rapporteur import</code> })}</p>
     </WholePage>
   )
 }

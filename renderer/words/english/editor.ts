@@ -78,4 +78,8 @@ export const EDITOR = {
   'editor.makeItems': 'Make them items',
   'editor.leaveAsIs': 'Leave',
   'editor.madeItems': 'Made {count, plural, one {# item} other {# items}}.',
+  'editor.newer': 'From a newer version',
+  'editor.note': 'Session note',
+  'editor.next': 'Next {kind}',
+  'editor.gone': 'The line that was here is gone',
 } as const

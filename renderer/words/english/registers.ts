@@ -59,4 +59,5 @@ export const REGISTERS = {
   'registers.noActions': 'no actions',
   'registers.doneOf': '{done} of {all} done',
   'registers.asOf': 'The relay does not answer: this is what this computer knew last.',
+  'registers.example.owner': 'Tobias Lindqvist',
 } as const

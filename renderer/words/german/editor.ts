@@ -81,4 +81,8 @@ export const EDITOR: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'editor.makeItems': 'Einträge daraus machen',
   'editor.leaveAsIs': 'Lassen',
   'editor.madeItems': '{count, plural, one {# Eintrag} other {# Einträge}} gemacht.',
+  'editor.newer': 'Aus einer neueren Version',
+  'editor.note': 'Notiz der Sitzung',
+  'editor.next': '{kind} hinzufügen',
+  'editor.gone': 'Die Zeile, die hier stand, ist weg',
 }

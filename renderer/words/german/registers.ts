@@ -61,4 +61,5 @@ export const REGISTERS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'registers.noActions': 'keine Aufgaben',
   'registers.doneOf': '{done} von {all} erledigt',
   'registers.asOf': 'Das Relay antwortet nicht: das ist, was dieser Rechner zuletzt wusste.',
+  'registers.example.owner': 'Tobias Lindqvist',
 }
