@@ -114,6 +114,8 @@ interface ItemCalls {
   /** Sets fields of an item; the answer is the item as it is then. */
   readonly setItem: (id: string, line: string, patch: ItemPatch) => Promise<Answer<Item>>
   readonly answerItem: (id: string, line: string, request: OwnerAnswerRequest) => Promise<Answer<Item>>
+  /** Of one session, of any kind. */
+  readonly itemsOf: (session: string) => Promise<Answer<ItemsAnswer>>
   readonly itemHistory: (id: string, line: string) => Promise<Answer<ItemHistoryAnswer>>
   /** Every change of an action's status, for charts. */
   readonly steps: () => Promise<Answer<StepsAnswer>>
@@ -225,6 +227,7 @@ export function createRelay(origin: string, token: string): Relay {
     summaries: (of) => get(`/summaries${queryOf(of)}`),
     items: (kind, query = '') =>
       get(`/items?kind=${encodeURIComponent(kind)}${query === '' ? '' : `&q=${encodeURIComponent(query)}`}`),
+    itemsOf: (session) => get(`/items?session=${encodeURIComponent(session)}`),
     setItem: (id, line, body) => ask(origin, { path: itemAt(id, line), token, body, method: 'PATCH' }),
     answerItem: (id, line, request) => post(`${itemAt(id, line)}/answer`, request),
     itemHistory: (id, line) => get(`${itemAt(id, line)}/history`),

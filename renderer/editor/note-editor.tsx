@@ -60,6 +60,8 @@ export interface NoteEditorProps {
   readonly onTaken?: (sentence: string, plain: () => void) => void
   /** Hears for which line somebody asked for the thread beside it. */
   readonly onThread?: (line: string) => void
+  /** Hears of which line somebody asked what happened to its item. */
+  readonly onStory?: (line: string) => void
   readonly now?: () => Date
   readonly ref?: Ref<NoteEditorHandle>
 }
@@ -124,6 +126,7 @@ function hostOf(
     // At once: the next key is already meant for the picker.
     onPick: (picking) => flushSync(() => setPicking(picking)),
     onThread: (line) => latest.current.onThread?.(line),
+    onStory: (line) => latest.current.onStory?.(line),
     people: () => peopleFor(latest.current, note),
     blueprints: () => (latest.current.known ?? NOTHING_KNOWN).blueprints,
   }

@@ -7,7 +7,8 @@ import type { EditorView } from 'prosemirror-view'
 import { isNameOf } from '#note/speaker.ts'
 import type { Blueprint } from '#note/summit.ts'
 import { onThreadsChange, threadsBesideLines } from '../note/live-threads.ts'
-import { onReturned, returnedBesideLines } from '../note/returned-lines.ts'
+import { RETURNED, returnedBesideLines } from '../note/returned-lines.ts'
+import { LATER, laterBesideLines } from '../note/later-lines.ts'
 import type { OpenNote } from '../note/open-note.ts'
 import { say } from '../words/say.ts'
 import { createBinding } from './binding.ts'
@@ -17,6 +18,7 @@ import type { DueReader } from './surface/due-reader.ts'
 import { createDayOf } from './surface/due-words.ts'
 import { writeAnswer } from './surface/field-answer.ts'
 import { fieldOfKey, fieldRequest } from './surface/field-opener.ts'
+import { createBesideWords, type WordsByLine } from './surface/beside-words.ts'
 import { createForeignWords } from './surface/foreign-words.ts'
 import type { FieldRequest } from './surface/field-picker.tsx'
 import { addLine } from './surface/item-commands.ts'
@@ -36,7 +38,6 @@ import { createPasteOffer, offerWords, type PasteOffer } from './surface/paste-o
 import { createPreviewPlugin, type ShownPreview } from './surface/preview-plugin.ts'
 import { createPresence } from './surface/presence.ts'
 import { createClock, createSurface, type Surface } from './surface/surface.ts'
-import { createThreadMarks, type Replies } from './surface/thread-marks.ts'
 import { createTemplateLookup } from './surface/template-lookup.ts'
 import { caretLine } from './surface/text-commands.ts'
 import { goToLine } from './surface/trace-commands.ts'
@@ -61,6 +62,8 @@ export interface EditorHost {
   readonly onPick: (picking: Picking) => void
   /** The thread beside this line was asked for; the caret is in it. */
   readonly onThread?: (line: string) => void
+  /** What happened to the item of this line was asked for. */
+  readonly onStory?: (line: string) => void
   readonly people: () => PeopleSources
   readonly blueprints: () => readonly Blueprint[]
 }
@@ -135,7 +138,7 @@ export function openEditor(place: HTMLElement, note: OpenNote, host: EditorHost)
 }
 
 function onMarksChange(note: OpenNote, listener: () => void): () => void {
-  const stops = [onThreadsChange(note, listener), onReturned(listener)]
+  const stops = [onThreadsChange(note, listener), RETURNED.onChange(listener)]
   return () => stops.forEach((stop) => stop())
 }
 
@@ -146,15 +149,16 @@ function othersPlugins(note: OpenNote, host: EditorHost, binding: EditorBinding)
   return [
     createPresence(awareness, me, binding),
     createCursors({ awareness, codec: binding, now: () => host.now().getTime(), isLive }),
-    createThreadMarks({
+    createBesideWords('replies', {
       read: () => repliesBesideLines(note),
       onChange: (listener) => onMarksChange(note, listener),
     }),
+    createBesideWords('later', { read: () => laterBesideLines(note), onChange: LATER.onChange }),
   ]
 }
 
 /** What was returned goes before what was said. */
-function repliesBesideLines(note: OpenNote): Replies {
+function repliesBesideLines(note: OpenNote): WordsByLine {
   const counts = new Map<string, number>()
   for (const { line, resolved, comments } of threadsBesideLines(note)) {
     if (!resolved) counts.set(line, (counts.get(line) ?? 0) + comments.length)
@@ -195,6 +199,7 @@ function surfaceOf(note: OpenNote, host: EditorHost, view: () => EditorView): Su
       if (caretLine(view().state)?.attributes.id !== line) view().dispatch(transaction)
       host.onThread?.(line)
     },
+    onStory: (line) => host.onStory?.(line),
     onAdd: (section) => {
       if (!view().editable) return
       addLine(surface.lookup, section)(view().state, (transaction) => view().dispatch(transaction))

@@ -24,7 +24,7 @@ export function registerItemRoutes(app: FastifyInstance, services: Services): vo
       const { q, goesTo, ...filter } = request.query
       const asking = { me: { id: person.id, name: person.name } }
       const summit = services.store.summit.read() ?? { tracks: [], rooms: [], timezone: 'UTC' }
-      const found = filterItems(await allItems(services), filter).filter(
+      const found = filterItems(await allItems(services, filter.session), filter).filter(
         ({ fields }) => goesTo === undefined || targetOf(fields[GOES_TO])?.session === goesTo,
       )
       return {
@@ -34,9 +34,10 @@ export function registerItemRoutes(app: FastifyInstance, services: Services): vo
   })
 }
 
-/** Items of every note that can be read. */
-async function allItems(services: Services): Promise<Item[]> {
-  const sessions = services.store.sessions.list()
+/** Items of every note that can be read, or of one alone. */
+async function allItems(services: Services, only: string | undefined): Promise<Item[]> {
+  const all = services.store.sessions.list()
+  const sessions = only === undefined ? all : all.filter(({ id }) => id === only.toLowerCase())
   const lists = await Promise.all(sessions.map((each) => services.reader.items(each).catch(() => [])))
   return lists.flat()
 }

@@ -77,6 +77,36 @@ test('decisions, my own actions and rows of the desk tell it too, and another wi
   await expect(story(lead).getByRole('listitem').last()).toContainText(/by Adaeze Nwosu.*Blocked/)
 })
 
+test('a frozen note says beside its items what became of them, and not a letter of it is another', async ({
+  browser,
+}) => {
+  const lead = await joinSummit(browser, relay, { role: 'organizer', name: 'Hana Sato' })
+  await lead.goto(`${relay.address}/registers/decisions`)
+  const row = lead.locator('.decisions li').filter({ hasText: 'Renaming is adding' })
+  await row.locator('a[data-stop]').focus()
+  await lead.keyboard.press('h')
+  await story(lead).getByLabel('Status').selectOption('superseded')
+  await story(lead).getByLabel('By which decision?').fill('D1 of server-one-config-file')
+  await lead.keyboard.press('Enter')
+  await expect(story(lead).getByRole('listitem').last()).toContainText('D1 of server-one-config-file')
+  await lead.keyboard.press('Escape')
+  await expect(row).toContainText('Superseded')
+  const reader = await joinSummit(browser, relay, { role: 'reader', name: 'Wiebke' })
+  await reader.goto(`${relay.address}/sessions/${APPROVED}`)
+  const line = reader.locator('.line').filter({ hasText: 'Renaming is adding' })
+  const since = line.getByRole('button', {
+    name: /^Since then: Superseded: D1 of server-one-config-file \(Hana Sato/,
+  })
+  await expect(since).toBeVisible()
+  await expect(line.locator('.line-text')).toHaveText(
+    'Renaming is adding, copying and, one release later, removing.',
+  )
+  await axe(reader)
+  await since.focus()
+  await reader.keyboard.press('Enter')
+  await expect(story(reader).getByText('Note approved')).toBeVisible()
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in it, as a panel and as a sheet, ${theme}`, async ({ browser }) => {
     const page = await joinSummit(browser, relay, {

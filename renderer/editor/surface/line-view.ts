@@ -7,13 +7,13 @@ import type { Decoration, EditorView, NodeView, ViewMutationRecord } from 'prose
 import { NAME_PATTERN } from '#note/summit.ts'
 import { say } from '../../words/say.ts'
 import { lineAttributes } from '../schema.ts'
+import { BESIDE, wordsBeside, type Beside } from './beside-words.ts'
 import { isNamed } from './chip-words.ts'
 import { createFieldRow, type FieldRow } from './field-row.ts'
 import { createGlyph, kindGlyph, type GlyphName } from './glyphs.ts'
 import { labelsOf } from './labels.ts'
 import type { DrawnLine, Surface } from './surface.ts'
 import { isPlainKind } from './template-lookup.ts'
-import { repliesOf } from './thread-marks.ts'
 import { createTraceView, type TraceView } from './trace-view.ts'
 
 interface GutterContent {
@@ -45,7 +45,7 @@ export class LineView implements NodeView, DrawnLine {
   #gutterDrawn = ''
   #row: FieldRow | null = null
   #trace: TraceView | null = null
-  #replies: HTMLButtonElement | null = null
+  readonly #beside = new Map<Beside, HTMLButtonElement>()
   /** Whether what stands beside the text was drawn, and whether the line has left the page. */
   #isDrawn = false
   #isGone = false
@@ -60,7 +60,7 @@ export class LineView implements NodeView, DrawnLine {
 
   update(node: ProseMirrorNode, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.#node.type) return false
-    this.#drawReplies(repliesOf(decorations))
+    for (const beside of BESIDE) this.#drawBeside(beside, wordsBeside(decorations, beside))
     const before = this.#node
     this.#node = node
     // Typing keeps the attributes object, and then nothing beside the text has changed.
@@ -98,7 +98,8 @@ export class LineView implements NodeView, DrawnLine {
 
   stopEvent(event: Event): boolean {
     return (
-      event.target instanceof Element && event.target.closest('.line-fields, .line-replies, .trace') !== null
+      event.target instanceof Element &&
+      event.target.closest('.line-fields, .line-replies, .line-later, .trace') !== null
     )
   }
 
@@ -219,18 +220,24 @@ export class LineView implements NodeView, DrawnLine {
   }
 
   /** A plain button, so that a finger finds it; the text keeps focus and selection. */
-  #drawReplies(words: string): void {
-    if (words === (this.#replies?.textContent ?? '')) return
+  #drawBeside(beside: Beside, words: string): void {
+    const known = this.#beside.get(beside)
+    if (words === (known?.textContent ?? '')) return
     if (words === '') {
-      this.#replies?.remove()
-      this.#replies = null
+      known?.remove()
+      this.#beside.delete(beside)
       return
     }
-    this.#replies ??= createReplies(() => {
-      if (this.#id !== null) this.#surface.onThread(this.#id)
-    })
-    this.#replies.textContent = words
-    if (this.#replies.parentNode === null) this.dom.append(this.#replies)
+    const button = known ?? createBeside(beside, () => this.#askBeside(beside))
+    this.#beside.set(beside, button)
+    button.textContent = words
+    if (button.parentNode === null) this.dom.append(button)
+  }
+
+  #askBeside(beside: Beside): void {
+    if (this.#id === null) return
+    if (beside === 'replies') this.#surface.onThread(this.#id)
+    else this.#surface.onStory(this.#id)
   }
 
   #drawTrace(): void {
@@ -248,10 +255,10 @@ export class LineView implements NodeView, DrawnLine {
   }
 }
 
-function createReplies(onPress: () => void): HTMLButtonElement {
+function createBeside(beside: Beside, onPress: () => void): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'line-replies'
+  button.className = `line-${beside}`
   button.contentEditable = 'false'
   button.addEventListener('mousedown', (event) => event.preventDefault())
   button.addEventListener('click', onPress)

@@ -25,6 +25,8 @@ export interface Surface {
   readonly onAdd: (section: string) => void
   /** The thread beside this line was asked for. */
   readonly onThread: (lineId: string) => void
+  /** What happened to the item of this line was asked for. */
+  readonly onStory: (lineId: string) => void
   /** Whether a name is that of somebody here or at the summit. */
   readonly isPerson: (name: string) => boolean
   /** What export will find wrong with somebody as an owner, in a sentence; null where nothing is. */
@@ -49,6 +51,7 @@ export function createSurface(parts: Pick<Surface, 'lookup'> & Partial<Surface>)
     onFollow: nothing,
     onAdd: nothing,
     onThread: nothing,
+    onStory: nothing,
     isPerson: () => false,
     ownerProblem: () => null,
     isUnsaved: () => false,

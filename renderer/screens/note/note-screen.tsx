@@ -37,6 +37,7 @@ import { ThenHere } from './then-here.tsx'
 import { ThreadSheet } from './threads/thread-sheet.tsx'
 import { useNoteSteps, type NoteSteps } from './use-note-steps.ts'
 import { useAway, type AwayNews } from './use-away.ts'
+import { useLater } from './use-later.ts'
 import { useLiveNote, type LiveNote } from './use-live-note.ts'
 import { NOTE_TAKER } from './use-pen.ts'
 import { usePresence, type Someone } from './use-presence.ts'
@@ -91,6 +92,7 @@ function OpenedNote({
   useRoomKey(note, session, now)
   const news = useAway(note)
   useReturned(session.id)
+  useLater(session.id)
   useEffect(() => {
     if (line !== '') goToLine(line)
   }, [line])

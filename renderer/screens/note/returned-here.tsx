@@ -5,7 +5,7 @@ import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { useEvents } from '../../api/use-events.ts'
 import { useCommands } from '../../commands/offers.ts'
-import { keepReturned, onReturned, returnedBesideLines, returnedIn } from '../../note/returned-lines.ts'
+import { RETURNED, returnedBesideLines } from '../../note/returned-lines.ts'
 import { say } from '../../words/say.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import { useToast } from '../parts/toast.tsx'
@@ -20,7 +20,7 @@ export function useReturned(session: string): void {
     if (guest) return
     const answer = await relay.review(session)
     if (answer.ok) {
-      keepReturned(
+      RETURNED.keep(
         session,
         answer.value.returned.filter(({ settled }) => settled === null),
       )
@@ -28,7 +28,7 @@ export function useReturned(session: string): void {
   }, [relay, session, guest])
   useEffect(() => {
     void load()
-    return () => keepReturned(session, [])
+    return () => RETURNED.keep(session, [])
   }, [load, session])
   useEvents((event) => {
     if (event.type === 'review.changed' && event.session === session) void load()
@@ -44,7 +44,7 @@ export function ReturnedHere({ live, write }: ReturnedHereProps): ReactNode {
   const { note, record } = live
   const relay = useRelay()
   const under = useLineUnderCaret(record)
-  useSyncExternalStore(onReturned, () => returnedIn(note.session))
+  useSyncExternalStore(RETURNED.onChange, () => RETURNED.of(note.session))
   const all = returnedBesideLines(note)
   const here = all.filter(({ line }) => line === under)
   const settle = (): void => {

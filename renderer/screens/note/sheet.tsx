@@ -10,6 +10,7 @@ import { roomName, useSummit } from '../../api/summit-store.ts'
 import { Icon } from '../parts/icon.tsx'
 import { say } from '../../words/say.ts'
 import { useToast } from '../parts/toast.tsx'
+import { showStory } from '../story/story-store.ts'
 import { TrackStroke } from '../parts/track-stroke.tsx'
 import { whenOf } from './session-facts.ts'
 import { useAskedThread } from './threads/asked-thread.ts'
@@ -59,6 +60,7 @@ export function Sheet({ live, session, editable, onSection, onContents }: SheetP
             attendees={attendees}
             onNotice={(sentence) => useToast.getState().show({ sentence })}
             onThread={(line) => useAskedThread.getState().ask(line, false)}
+            onStory={(line) => showStory({ session: session.id, line })}
             onTaken={(sentence, undo) => useToast.getState().show({ sentence, undo, way: PLAIN_TEXT })}
           />
         </EditorGuard>

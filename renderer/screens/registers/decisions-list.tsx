@@ -148,6 +148,7 @@ function Decision({ kind, item, stop, hint }: DecisionProps): ReactNode {
             <Icon of={icon} size={13} />
             {words}
           </span>
+          {item.later.status?.reason === undefined ? null : <span>{item.later.status.reason}</span>}
           {hint === undefined ? null : <Clash item={item} hint={hint} />}
           {typeof agreed === 'string' ? <span>{agreed}</span> : null}
           {typeof dissent === 'string' ? <span>{say('registers.dissent', { dissent })}</span> : null}

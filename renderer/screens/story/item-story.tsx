@@ -16,6 +16,7 @@ import { FloatingDialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ItemFacts, statusOf } from '../parts/item-facts.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
+import { SetStatus } from './set-status.tsx'
 import { StoryRow } from './story-row.tsx'
 import { useStory, type StoryOf } from './story-store.ts'
 
@@ -67,6 +68,7 @@ function Story({ open, known, onLeave }: StoryProps): ReactNode {
     <>
       {item === null ? <p className="second">{say('story.gone')}</p> : <Now item={item} />}
       <Ways {...{ open, item, onLeave }} />
+      {item === null ? null : <SetStatus item={item} />}
       <ol className="story-steps">
         {steps.map((step, index) => (
           <Fragment key={index}>
