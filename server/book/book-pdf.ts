@@ -2,166 +2,132 @@
  * The whole book as one PDF: title, contents with page numbers, a running head for every session, and indexes of people
  * and blueprints. The same book gives the same bytes: its dates are the edition's.
  */
-import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { blueprintsIn } from '#note/book/blueprints-page.ts'
 import type { Book, BookSession } from '#note/book/book-model.ts'
 import { dayOfInstant, daysBetween } from '#note/book/dates.ts'
 import { counted } from '#note/book/frame.ts'
 import { type BookPerson, peopleIn } from '#note/book/people-page.ts'
-import { drawPdf, MARGINS, STYLES } from '../documents/write-pdf.ts'
-import { paperSession, placeOnPaper } from './paper-session.ts'
+import { facesFor } from '../paper/faces.ts'
+import { LOOKS, type Look, SECOND_INK } from '../paper/looks.ts'
+import { Press } from '../paper/press.ts'
+import { holdHeading, rowsOf, setParagraph } from '../paper/set-blocks.ts'
+import { type Entry, setContents } from '../paper/set-contents.ts'
+import { lettersOf } from './book-letters.ts'
+import { placeOnPaper, setSession } from './paper-session.ts'
 
-const INK = '#1b1f1e'
-const SECOND_INK = '#4a5351'
+const CHAPTER: Look = { ...LOOKS.section, size: 10, above: 8, below: 2 }
+const ENTRY: Look = { ...LOOKS.item, inset: 12 }
+const OVER: Look = { ...LOOKS.lead, size: 16, leading: 24, italic: true, below: 4 }
+const BOOK: Look = { ...LOOKS.title, size: 40, leading: 49, below: 14 }
+const INDEX: Look = { ...LOOKS.item, size: 9.5, above: 2, below: 4 }
+const MENTION: Look = { ...LOOKS.aside, size: 8 }
+/** Above the title. */
+const TITLE_AT = 180
 
-const BOOK_STYLES = {
-  ...STYLES,
-  over: { fontSize: 16, italics: true, color: SECOND_INK, margin: [0, 180, 0, 4] },
-  book: { fontSize: 40, bold: true, lineHeight: 1.05, margin: [0, 0, 0, 14] },
-  sum: { fontSize: 13, italics: true, margin: [0, 4, 0, 8] },
-  number: { font: 'Plain', fontSize: 8.5, bold: true, color: SECOND_INK, margin: [0, 1, 0, 0] },
-  because: { italics: true, color: SECOND_INK },
-  approval: { ...STYLES.aside, margin: [0, 14, 0, 0] },
-  chapter: { font: 'Plain', fontSize: 10, bold: true },
-  entry: { fontSize: 10 },
-  index: { fontSize: 9.5, margin: [0, 2, 0, 4] },
-} satisfies NonNullable<TDocumentDefinitions['styles']>
-
-/** Draws it. Memory grows with the book: some 450 MB for 200 sessions on 460 pages. */
 export async function bookPdf(book: Book): Promise<Uint8Array> {
-  const made = new Date(book.edition ?? `${book.summit.start}T00:00:00Z`)
-  return drawPdf({
-    pageSize: 'A4',
-    pageMargins: MARGINS,
-    info: {
-      ...{ title: `Proceedings of the ${book.title}`, creator: 'Rapporteur', producer: 'Rapporteur' },
-      ...{ creationDate: made, modDate: made },
-    },
-    ...{ displayTitle: true, lang: 'en' },
-    defaultStyle: { font: 'Text', fontSize: 10, lineHeight: 1.3, color: INK },
-    styles: BOOK_STYLES,
-    content: [
-      { section: titleOf(book), header: nothing, footer: nothing },
-      part(book, 'Contents', [{ toc: { title: { text: 'Contents', style: 'part' } } }]),
-      ...book.chapters.flatMap(({ title, sessions }) =>
-        sessions.map((session, index) => sessionPart(book, session, { track: title, begins: index === 0 })),
-      ),
-      ...pendingPart(book),
-      part(book, 'People', indexOf('People', peopleIn(book).map(personEntry))),
-      part(book, 'Blueprints', indexOf('Blueprints', blueprintsIn(book).map(blueprintEntry))),
-    ],
-    footer: (page) => ({
-      columns: [
-        { text: book.title, width: '*' },
-        { text: String(page), width: 60, alignment: 'right' },
-      ],
-      style: 'foot',
-      margin: [MARGINS[0], 24, MARGINS[2], 0],
-    }),
+  const press = new Press({
+    title: `Proceedings of the ${book.title}`,
+    author: '',
+    made: new Date(book.edition ?? `${book.summit.start}T00:00:00Z`),
+    ...{ language: 'en', edge: LOOKS.foot, faces: await facesFor(lettersOf(book)) },
   })
+  setTitle(press, book)
+  begin(press, book, 'Contents')
+  holdHeading(press, [{ text: 'Contents' }], LOOKS.part)
+  setContents(press, entriesOf(book))
+  for (const { title, sessions } of book.chapters) {
+    for (const session of sessions) {
+      begin(press, book, `${title} · ${session.title}`, String(session.number))
+      setSession(press, book, session)
+    }
+  }
+  if (book.pending.length > 0) {
+    beginPart(press, book, 'Not approved yet')
+    for (const { title, why } of book.pending)
+      setParagraph(press, [{ text: title, bold: true }, { text: ` ${why}` }], INDEX)
+  }
+  beginPart(press, book, 'People')
+  setIndex(press, peopleIn(book).map(mentionsOfPerson))
+  beginPart(press, book, 'Blueprints')
+  setIndex(press, blueprintsIn(book).map(mentionsOfBlueprint))
+  return press.finish()
 }
 
-function nothing(): Content {
-  return ''
-}
-
-function titleOf(book: Book): Content {
+function setTitle(press: Press, book: Book): void {
   const { start, end, timezone } = book.summit
   const sessions = counted(book.sessions.length, 'session')
-  const edition = book.edition === null ? '' : `Edition of ${dayOfInstant(book.edition, timezone)}.`
-  return [
-    { text: 'Proceedings of the', style: 'over' },
-    { text: book.title, style: 'book' },
-    {
-      text: `Decisions, actions and open questions of ${sessions}, written by the rooms themselves, ${daysBetween(start, end)}.`,
-      style: 'lead',
-    },
-    { text: edition, style: 'aside' },
-  ]
+  press.set([{ height: TITLE_AT, draw: () => undefined }])
+  setParagraph(press, [{ text: 'Proceedings of the' }], OVER)
+  setParagraph(press, [{ text: book.title }], BOOK)
+  const lead = `Decisions, actions and open questions of ${sessions}, written by the rooms themselves, ${daysBetween(start, end)}.`
+  setParagraph(press, [{ text: lead }], LOOKS.lead)
+  if (book.edition !== null)
+    setParagraph(press, [{ text: `Edition of ${dayOfInstant(book.edition, timezone)}.` }], LOOKS.aside)
 }
 
 /** A part begins on a page of its own and says at the head of each what it is. */
-function part(book: Book, head: string, content: readonly Content[], at = ''): ContentSection {
-  return {
-    section: [...content],
-    header: () => ({
-      columns: [
-        { text: head, width: '*' },
-        { text: at, width: 'auto', alignment: 'right' },
-      ],
-      style: 'foot',
-      margin: [MARGINS[0], 30, MARGINS[2], 0],
-    }),
-  }
+function begin(press: Press, book: Book, head: string, number = ''): void {
+  press.turn()
+  press.run([head, number], (page) => [book.title, String(page)])
 }
 
-function sessionPart(
-  book: Book,
-  session: BookSession,
-  { track, begins }: { readonly track: string; readonly begins: boolean },
-): ContentSection {
-  const chapter: Content[] = begins
-    ? [
-        {
-          text: track,
-          style: 'chapter',
-          tocItem: true,
-          tocStyle: 'chapter',
-          tocMargin: [0, 8, 0, 0],
-          outline: true,
-        },
+/** The same with a heading that stands in the contents. */
+function beginPart(press: Press, book: Book, title: string): void {
+  begin(press, book, title)
+  holdHeading(press, [{ text: title }], LOOKS.part, placeOfPart(title))
+}
+
+function placeOfPart(title: string): string {
+  return `part ${title}`
+}
+
+function entriesOf(book: Book): readonly Entry[] {
+  const pending = book.pending.length === 0 ? [] : ['Not approved yet']
+  return [
+    ...book.chapters.flatMap(({ title, sessions }) => {
+      const [first] = sessions
+      if (first === undefined) return []
+      return [
+        { words: title, place: placeOnPaper(first.session.id), look: CHAPTER },
+        ...sessions.map((each) => ({ words: each.title, place: placeOnPaper(each.session.id), look: ENTRY })),
       ]
-    : []
-  const content = [...chapter, ...paperSession(book, session)]
-  return part(book, `${track} · ${session.title}`, content, String(session.number))
+    }),
+    ...[...pending, 'People', 'Blueprints'].map((words) => ({
+      words,
+      place: placeOfPart(words),
+      look: CHAPTER,
+    })),
+  ]
 }
 
-function pendingPart(book: Book): readonly ContentSection[] {
-  if (book.pending.length === 0) return []
-  const rows = book.pending.map(({ title, why }): Content => ({
-    text: [{ text: title, bold: true }, ` ${why}`],
-    style: 'index',
-    lineHeight: 1.3,
-  }))
-  return [part(book, 'Not approved yet', [heading('Not approved yet'), ...rows])]
-}
-
-function heading(text: string): Content {
-  return { text, style: 'part', tocItem: true, tocStyle: 'chapter', tocMargin: [0, 8, 0, 0], outline: true }
+interface Mentions {
+  readonly name: string
+  readonly mentions: readonly { readonly words: string; readonly place: string }[]
 }
 
 /** Names with the pages on which they stand, each page with what is there. */
-function indexOf(title: string, entries: readonly Content[]): readonly Content[] {
-  const none: Content = { text: 'None.', style: 'paragraph' }
-  return [heading(title), ...(entries.length === 0 ? [none] : entries)]
-}
-
-interface Mention {
-  readonly words: string
-  readonly place: string
-}
-
-/** Page numbers are known last and take the room of five figures meanwhile: each mention has a place of its own width. */
-const MENTION_WIDTH = 78
-const MENTIONS_A_ROW = 6
-
-function entry(name: string, mentions: readonly Mention[]): Content {
-  const cells = mentions.map(({ words, place }) => ({
-    width: MENTION_WIDTH,
-    text: [{ text: `${words}  `, font: 'Plain', fontSize: 8, color: SECOND_INK }, { pageReference: place }],
-  }))
-  const rows = Array.from({ length: Math.ceil(cells.length / MENTIONS_A_ROW) }, (_, row) => ({
-    columns: cells.slice(row * MENTIONS_A_ROW, (row + 1) * MENTIONS_A_ROW),
-  }))
-  const [first, ...rest] = rows
-  const head = {
-    stack: [{ text: name, bold: true }, ...(first === undefined ? [] : [first])],
-    unbreakable: true,
+function setIndex(press: Press, entries: readonly Mentions[]): void {
+  if (entries.length === 0) setParagraph(press, [{ text: 'None.' }], LOOKS.paragraph)
+  for (const { name, mentions } of entries) {
+    press.space(INDEX.above)
+    press.hold(rowsOf(press, [{ text: name, ink: { ...INDEX, bold: true } }], { look: INDEX }))
+    const words = mentions.flatMap(({ words, place }, index) => [
+      // A word stays with its page.
+      { text: `${words.replaceAll(' ', NO_BREAK)}${NO_BREAK}`, ink: { ...MENTION, color: SECOND_INK } },
+      {
+        text: `${press.pageOf(place) ?? ''}${index === mentions.length - 1 ? '' : BETWEEN}`,
+        ink: { ...INDEX, place },
+      },
+    ])
+    press.set(rowsOf(press, words, { look: INDEX }))
+    press.space(INDEX.below)
   }
-  return { stack: [head, ...rest], style: 'index' }
 }
 
-function personEntry({ name, owns, raised, led, noted, spoke }: BookPerson): Content {
+const NO_BREAK = '\u00a0'
+const BETWEEN = '   '
+
+function mentionsOfPerson({ name, owns, raised, led, noted, spoke }: BookPerson): Mentions {
   const sessions = (words: string, list: readonly BookSession[]) =>
     list.map(({ session }) => ({ words, place: placeOnPaper(session.id) }))
   const items = [...owns, ...raised].map(({ session, line }) => ({
@@ -169,17 +135,22 @@ function personEntry({ name, owns, raised, led, noted, spoke }: BookPerson): Con
     place: placeOnPaper(session.session.id, line),
   }))
   const heard = spoke.filter((session) => !led.includes(session) && !noted.includes(session))
-  return entry(name, [
+  const mentions = [
     ...items,
     ...sessions('leads', led),
     ...sessions('notes', noted),
     ...sessions('speaks', heard),
-  ])
+  ]
+  return { name, mentions }
 }
 
-function blueprintEntry({ entry: { name }, sessions }: ReturnType<typeof blueprintsIn>[number]): Content {
-  return entry(
-    name,
-    sessions.map(({ session, number }) => ({ words: `in ${number}`, place: placeOnPaper(session.id) })),
-  )
+function mentionsOfBlueprint({
+  entry: { name },
+  sessions,
+}: ReturnType<typeof blueprintsIn>[number]): Mentions {
+  const mentions = sessions.map(({ session, number }) => ({
+    words: `in ${number}`,
+    place: placeOnPaper(session.id),
+  }))
+  return { name, mentions }
 }

@@ -1,5 +1,4 @@
 /** One session of the book laid out for paper: what was agreed before how it came to it, as on its page. */
-import type { Content } from 'pdfmake/interfaces.js'
 import type { Book, BookSession } from '#note/book/book-model.ts'
 import { statusWords, word } from '#note/book/items.ts'
 import { bookNameOf, spokenSpans } from '#note/book/people.ts'
@@ -20,30 +19,62 @@ import { blueprintField } from '#note/item-fields.ts'
 import { titleOf } from '#note/item-title.ts'
 import { oneLine } from '#note/one-line.ts'
 import type { LineRecord, Span } from '#note/record-model.ts'
-import { drawn, inlines, section } from '../documents/write-pdf.ts'
+import { LOOKS, type Look, SECOND_INK } from '../paper/looks.ts'
+import { type Press, TEXT_WIDTH } from '../paper/press.ts'
+import {
+  beside,
+  holdHeading,
+  holdSection,
+  rowsOf,
+  setBlock,
+  setParagraph,
+  stretchesOf,
+} from '../paper/set-blocks.ts'
 
 /** Room for an item's number before its words. */
 const NUMBER_WIDTH = 30
+const SUMMARY: Look = {
+  ...LOOKS.lead,
+  size: 13,
+  leading: 20,
+  italic: true,
+  color: LOOKS.item.color,
+  above: 4,
+  below: 8,
+}
+const NUMBER: Look = { ...LOOKS.aside, bold: true, leading: LOOKS.item.leading }
+const BECAUSE: Look = { ...LOOKS.item, italic: true, color: SECOND_INK }
+const APPROVAL: Look = { ...LOOKS.aside, above: 14 }
 
 /** Where an item stands on paper, for references to its page. */
 export function placeOnPaper(session: string, line?: LineRecord): string {
   return line === undefined ? `session ${session}` : `item ${session} ${line.id}`
 }
 
-export function paperSession(book: Book, session: BookSession): readonly Content[] {
+/** From the title to who approved it; the page was turned before. */
+export function setSession(press: Press, book: Book, session: BookSession): void {
   const { title, record, session: facts } = session
   const held = heldWords(book, session)
   const summary = oneLine(record.summary)
-  return [
-    {
-      ...{ text: title, style: 'part', id: placeOnPaper(facts.id), outline: true },
-      ...{ tocItem: true, tocMargin: [12, 0, 0, 0], tocStyle: 'entry' },
-    },
-    { text: `${held}${held === '' ? '' : '. '}${rolesWords(book, session)}`, style: 'aside' },
-    ...(summary === '' ? [] : [{ text: summary, style: 'sum' }]),
-    ...partsOfSession(session).flatMap((part) => partOnPaper(book, session, part)),
-    { text: `${approvalWords(book, session)} Session ${facts.id}.`, style: 'approval' },
-  ]
+  holdHeading(press, [{ text: title }], LOOKS.part, placeOnPaper(facts.id))
+  setParagraph(
+    press,
+    [{ text: `${held}${held === '' ? '' : '. '}${rolesWords(book, session)}` }],
+    LOOKS.aside,
+  )
+  if (summary !== '') setParagraph(press, [{ text: summary }], SUMMARY)
+  for (const part of partsOfSession(session)) {
+    holdSection(press, part.title)
+    setPart(press, { book, session }, part)
+  }
+  setParagraph(press, [{ text: `${approvalWords(book, session)} Session ${facts.id}.` }], APPROVAL, {
+    whole: true,
+  })
+}
+
+interface Setting {
+  readonly book: Book
+  readonly session: BookSession
 }
 
 function rolesWords({ summit }: Book, { record }: BookSession): string {
@@ -57,60 +88,40 @@ function rolesWords({ summit }: Book, { record }: BookSession): string {
   return said === '' ? '' : `${said}.`
 }
 
-function partOnPaper(book: Book, session: BookSession, part: SessionPart): readonly Content[] {
-  const body = bodyOf(book, session, part)
-  const [first = { text: '' }, ...rest] = body
-  // A heading stays with what it heads, if that is not a page of its own.
-  const begun = { stack: [...section(part.title, false), first], unbreakable: isShort(part) }
-  return [begun, ...rest]
-}
-
-const SHORT = 900
-
-function isShort(part: SessionPart): boolean {
-  if (part.type === 'none') return true
-  const first = part.type === 'items' ? part.items[0] : part.lines[0]
-  return first !== undefined && first.kind !== 'code' && first.text.length < SHORT
-}
-
-function bodyOf(book: Book, session: BookSession, part: SessionPart): readonly Content[] {
+function setPart(press: Press, setting: Setting, part: SessionPart): void {
   switch (part.type) {
     case 'items':
-      return part.items.map((line) => itemOnPaper(book, session, line))
+      return part.items.forEach((line) => setItem(press, setting, line))
     case 'none':
-      return [{ text: part.words, style: 'paragraph' }]
+      return setParagraph(press, [{ text: part.words }], LOOKS.paragraph)
     case 'prose':
-      return proseOnPaper(book, session, part.lines)
+      return setProse(press, setting, part.lines)
   }
 }
 
-function itemOnPaper(book: Book, session: BookSession, line: LineRecord): Content {
+/** An item stays on one page, if one can hold it. */
+function setItem(press: Press, { book, session }: Setting, line: LineRecord): void {
   const words = oneLine(line.text) === '' ? [{ text: titleOf(line) }] : line.spans
-  const under = wordsUnder(book, line)
   const because = becauseWords(line)
   const said = session.record.threads
     .filter((thread) => thread.line === line.id)
     .flatMap(({ comments }) => comments)
   const comments = said.map(({ by, text }) => `${by === null ? '' : `${oneLine(by.name)}: `}${oneLine(text)}`)
-  const stack: Content[] = [
-    { text: inlines(tidy(words)) },
-    ...(under === '' ? [] : [{ text: under, style: 'aside' }]),
-    ...(because === '' ? [] : [{ text: `because ${because}`, style: 'because' }]),
-    ...comments.map((text) => ({
-      text,
-      style: 'aside',
-      margin: [12, 0, 0, 3] as [number, number, number, number],
-    })),
+  const width = TEXT_WIDTH - NUMBER_WIDTH
+  const paragraph = (spans: readonly Span[], look: Look, inset = 0) =>
+    rowsOf(press, stretchesOf(spans, look), { look, width, inset })
+  const rows = [
+    ...paragraph(tidy(words), LOOKS.item),
+    ...paragraph([{ text: wordsUnder(book, line) }], LOOKS.aside),
+    ...paragraph([{ text: because === '' ? '' : `because ${because}` }], BECAUSE),
+    ...comments.flatMap((text) => paragraph([{ text }], LOOKS.aside, 12)),
   ]
-  const number = { text: line.number ?? '', style: 'number', id: placeOnPaper(session.session.id, line) }
-  return {
-    columns: [
-      { ...number, width: NUMBER_WIDTH },
-      { stack, width: '*' },
-    ],
-    margin: [0, 2, 0, 2],
-    unbreakable: line.text.length < SHORT,
-  }
+  const number = rowsOf(press, [{ text: line.number ?? '', ink: NUMBER }], { look: NUMBER })
+  const [first, ...rest] = beside(number, rows, NUMBER_WIDTH)
+  press.space(2)
+  if (first !== undefined)
+    press.set([press.placed(placeOnPaper(session.session.id, line), first), ...rest], { whole: true })
+  press.space(3)
 }
 
 /** What an item's page says in columns and links, in one line. */
@@ -126,11 +137,10 @@ function wordsUnder(book: Book, line: LineRecord): string {
   return [...words, ...raised].filter((each) => each !== '').join(' · ')
 }
 
-function proseOnPaper(book: Book, session: BookSession, lines: readonly LineRecord[]): readonly Content[] {
-  const out: Content[] = []
+function setProse(press: Press, { book, session }: Setting, lines: readonly LineRecord[]): void {
   let run: LineRecord[] = []
   const flush = () => {
-    out.push(...blocksOf(run).flatMap((block) => drawn(spoken(book, block), false)))
+    for (const block of blocksOf(run)) setBlock(press, spoken(book, block))
     run = []
   }
   for (const line of lines) {
@@ -138,11 +148,10 @@ function proseOnPaper(book: Book, session: BookSession, lines: readonly LineReco
     if (item === null) run.push(line)
     else {
       flush()
-      out.push({ text: `${item.number ?? ''} ${madeWords(item)}`, style: 'aside' })
+      setParagraph(press, [{ text: `${item.number ?? ''} ${madeWords(item)}` }], LOOKS.aside)
     }
   }
   flush()
-  return out
 }
 
 /** The block with its speakers in front and nothing in it that no paper has. */

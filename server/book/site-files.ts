@@ -6,7 +6,7 @@ import { siteAssets } from './site-assets.ts'
 import type { SiteFile } from './site-file.ts'
 
 /** Raised whenever the same book is drawn on paper in another way. */
-const DRAWING = 1
+const DRAWING = 2
 
 export function siteFiles(book: Book): readonly SiteFile[] {
   const pages = bookPages(book).map(({ path, text, session }) => ({ path, content: text, session }))

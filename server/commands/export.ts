@@ -35,23 +35,19 @@ export const exportNotes: Command = async (words, terminal) => {
   const settingsOf = readSettings(given, targets)
   return withSummitData<ExitCode>(given, async (data) => {
     const address = publicAddress(dataDirectory(given), terminal.environment)
-    const drawing = new Drawing(Math.min(MOST_THREADS, availableParallelism()))
     const told: Told[] = []
     const many = targets.length > 1
     for (const target of targets) {
       const folder = many ? join(out, target.id) : out
       const settings = settingsOf(target)
-      told.push(
-        await exportTarget(
-          { given, target, folder, settings, address, many, draw: drawing.draw },
-          data,
-          terminal,
-        ),
-      )
+      // What drew one target's documents is given back before the next one's writer is loaded.
+      const drawing = new Drawing(Math.min(MOST_THREADS, availableParallelism()))
+      const job = { given, target, folder, settings, address, many, draw: drawing.draw }
+      told.push(await exportTarget(job, data, terminal))
+      await drawing.close()
       // What was told of this target is out before the next one begins.
       await setImmediate()
     }
-    await drawing.close()
     if (given.flags.has('propose')) await propose(told, { given }, terminal)
     if (given.flags.has('json')) terminal.out(JSON.stringify(jsonOf(told, given)))
     if (!told.some(({ blocked }) => blocked)) return 0

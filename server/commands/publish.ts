@@ -21,6 +21,11 @@ export const publish: Command = async (words, terminal) => {
       await readBook(data, { title: given.options['title'] ?? '', address, paper: given.flags.has('pdf') }),
     )
     const dry = given.flags.has('dry-run')
+    if (given.flags.has('pdf')) {
+      // Loaded only where paper is wished: it reads faces.
+      const { sayMissingLetters } = await import('../book/book-letters.ts')
+      for (const sentence of sayMissingLetters(book)) terminal.error(sentence)
+    }
     const report = await write(folder, siteFiles(book), dry)
     tell(
       report,

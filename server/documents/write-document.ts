@@ -13,7 +13,7 @@ const WRITERS: Readonly<Record<WriterName, () => Promise<Writer>>> = {
 }
 
 /** Raised whenever a writer draws the same document in another way. */
-const DRAWING = 1
+const DRAWING = 2
 
 /** Tells without drawing whether a file would be another. */
 export function sourceOf(writer: WriterName, markup: string): string {

@@ -189,11 +189,11 @@ function exportTogether(
   return { session: first, record, ...result }
 }
 
-function gather(made: readonly Omit<Made, 'record'>[], wish: ExportWish): MadeExport {
+async function gather(made: readonly Omit<Made, 'record'>[], wish: ExportWish): Promise<MadeExport> {
   const files = new Map<string, MadeFile>()
   const problems: MadeProblem[] = []
   for (const { session, files: own, problems: found, commit } of made) {
-    const all = [...found, ...documentProblems(own)]
+    const all = [...found, ...documentProblems(own), ...(await letterProblems(own))]
     problems.push(...all.map((each) => ({ ...each, session })))
     if (!wish.blockedToo && all.some((each) => each.blocking)) continue
     for (const file of own) {
@@ -219,5 +219,22 @@ function documentProblems(files: readonly RecordFile[]): readonly ExportProblem[
       if (!(error instanceof DocumentError)) throw error
       return [{ code: 'template-failed', message: `${path}: ${error.message}`, blocking: true }]
     }
+  })
+}
+
+/** Letters of which every face has its own drawing need no look into them. */
+const UNCOMMON = /[^\u0000-\u024f\u2010-\u2044]/
+
+/** Letters that the faces for paper do not have, said before anything is drawn. */
+async function letterProblems(files: readonly RecordFile[]): Promise<readonly ExportProblem[]> {
+  const papers = files.filter(({ writer, text }) => writer === 'pdf' && UNCOMMON.test(text))
+  if (papers.length === 0) return []
+  // Loaded only where it is needed: it reads faces.
+  const { lettersWithoutFace, sayWithoutFace } = await import('../paper/letters.ts')
+  return papers.flatMap(({ path, text }) => {
+    const letters = lettersWithoutFace(text)
+    if (letters.length === 0) return []
+    const message = `${path}: ${sayWithoutFace(letters)} The targets docx and html show them in the reader’s own faces.`
+    return [{ code: 'letters-missing', message, blocking: false }]
   })
 }
