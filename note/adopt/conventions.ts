@@ -1,7 +1,6 @@
-/**
- * The conventions by which people mark what counts while they write: MeetBot's commands, scribe.perl's words, and what is
- * usual in pads. Source: FORMATS 5.1 to 5.3 (rkdarst/MeetBot doc/Manual.txt; w3c/scribe2 scribedoc.html).
- */
+/** What the lines of old notes are, by the signs that everybody uses (`shorthand/signs.ts`) and by their headings. */
+import { commandIn, nameIn, type Sign } from '../shorthand/signs.ts'
+import { areSeveral } from './owners.ts'
 
 export type Meaning =
   | { readonly kind: 'action' }
@@ -18,83 +17,40 @@ export interface Marked {
 }
 
 const AGREED: Meaning = { kind: 'decision', status: 'agreed' }
-const PROPOSED: Meaning = { kind: 'decision', status: 'proposed' }
 const ACTION: Meaning = { kind: 'action' }
 const QUESTION: Meaning = { kind: 'question' }
 const HEADING: Meaning = { kind: 'heading' }
 const BULLET: Meaning = { kind: 'bullet' }
+const REFERENCE: Meaning = { kind: 'reference' }
 
-const COMMANDS: Readonly<Record<string, Meaning>> = {
-  action: ACTION,
-  agreed: AGREED,
-  agree: AGREED,
-  accepted: AGREED,
-  accept: AGREED,
-  topic: HEADING,
-  meetingtopic: HEADING,
-  info: BULLET,
-  idea: BULLET,
-  help: BULLET,
-  halp: BULLET,
-  link: { kind: 'reference' },
+/** What was rejected was agreed too, and says so in its own words. */
+const MEANINGS: Readonly<Record<Sign, Meaning>> = {
+  ...{ action: ACTION, decision: AGREED, rejected: AGREED, question: QUESTION },
+  proposed: { kind: 'decision', status: 'proposed' },
+  ...{ heading: HEADING, subheading: HEADING, info: BULLET, idea: BULLET, help: BULLET, link: REFERENCE },
 }
 
-const WORDS: Readonly<Record<string, Meaning>> = {
-  action: ACTION,
-  'action item': ACTION,
-  actions: ACTION,
-  todo: ACTION,
-  ai: ACTION,
-  agreed: AGREED,
-  agreement: AGREED,
-  decision: AGREED,
-  decided: AGREED,
-  resolution: AGREED,
-  resolved: AGREED,
-  consensus: AGREED,
-  proposed: PROPOSED,
-  proposal: PROPOSED,
-  'proposed resolution': PROPOSED,
-  issue: QUESTION,
-  question: QUESTION,
-  'open question': QUESTION,
-  topic: HEADING,
-  subtopic: HEADING,
-}
-
-/** `#action …`: any case, at the start. A rejection is what was agreed, and says so in its own words. */
-const COMMAND = /^#([A-Za-z]{3,14})(?![\w-])[ \t]*/
-/** `ACTION: …`, also between stars or underlines, as Markdown emphasises. */
-const LABEL = /^[*_]{0,3}([A-Za-z]{2,12}(?: [A-Za-z]{4,10})?)[*_]{0,3}[ \t]?:[*_]{0,3}[ \t]*/
 const ACTION_FOR = /^action[ \t]+(?=[^\s:]{1,40}(?::|[ \t]+to[ \t]))/i
 const ADDRESS = /^(?:->[ \t]*)?(?=(?:https?|ftp|ircs?|mailto|ssh):\S+)/i
 
 /** What the words begin with; null for what is only said. */
 export function markOf(words: string): Marked | null {
-  const command = COMMAND.exec(words)
-  if (command !== null) {
-    const name = (command[1] ?? '').toLowerCase()
-    if (name === 'rejected') return { meaning: AGREED, length: 1 }
-    const meaning = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-    return meaning === undefined ? null : { meaning, length: command[0].length }
-  }
-  const label = LABEL.exec(words)
-  if (label !== null) {
-    const name = (label[1] ?? '').toLowerCase()
-    const meaning = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined
-    if (meaning !== undefined && words.length > label[0].length) return { meaning, length: label[0].length }
+  const found = commandIn(words) ?? nameIn(words, { written: true })
+  if (found !== null && (words.startsWith('#') || words.length > found.length)) {
+    const { sign, length } = found
+    return { meaning: MEANINGS[sign], length: sign === 'rejected' ? 1 : length }
   }
   const asked = ACTION_FOR.exec(words)
   if (asked !== null) return { meaning: ACTION, length: asked[0].length }
   const address = ADDRESS.exec(words)
-  return address === null ? null : { meaning: { kind: 'reference' }, length: address[0].length }
+  return address === null ? null : { meaning: REFERENCE, length: address[0].length }
 }
 
 const HEADINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/^(?:specific )?(?:action items?|actions?|todos?|to-dos?|next steps|follow-?ups?|work items)\b/i, ACTION],
   [/^(?:recommendations (?:&|and) )?(?:key )?(?:decisions?|resolutions?|agreements?)\b/i, AGREED],
   [/^(?:open |outstanding |unresolved )?(?:questions?|issues?)(?: (?:raised|left|remaining))?$/i, QUESTION],
-  [/^(?:references?|links?|resources)$/i, { kind: 'reference' }],
+  [/^(?:references?|links?|resources)$/i, REFERENCE],
 ]
 
 /** What the lines under a heading of these words are; null for any other heading. */
@@ -120,6 +76,6 @@ export function roleIn(words: string): { readonly role: string; readonly name: s
   if (colon < 0 || colon > 24) return null
   const role = ROLES.find(([pattern]) => pattern.test(plain.slice(0, colon).trim()))?.[1]
   const name = plain.slice(colon + 1).trim()
-  if (role === undefined || name === '' || name.length > 60 || /[,;&/]| and /.test(name)) return null
+  if (role === undefined || name === '' || name.length > 60 || areSeveral(name)) return null
   return { role, name }
 }

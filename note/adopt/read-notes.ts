@@ -4,7 +4,7 @@
  */
 import type { JsonValue } from '../record-model.ts'
 import { markOf, meaningUnder, roleIn, saysNothing, type Meaning } from './conventions.ts'
-import { ownerOf } from './owners.ts'
+import { areSeveral, ownerOf } from './owners.ts'
 import type { Doubt, Proposal, ProposedLine } from './proposal.ts'
 import { dialectOf, sourceLines, speakerOf, type SourceLine } from './source-lines.ts'
 import { actionRow, type Columns, columnsOf, isRow, isRule, USUAL_COLUMNS } from './table-rows.ts'
@@ -104,7 +104,7 @@ function readRow(line: SourceLine, reading: Reading): ProposedLine {
   reading.table = { columns }
   const row = head !== null || isRule(line.raw) ? null : actionRow(line.raw, columns)
   if (row === null) return propose(line, { kind: 'text', start: 0, section: 'actions' })
-  const isSeveral = row.owner !== null && /[,/&]| and /.test(row.owner)
+  const isSeveral = row.owner !== null && areSeveral(row.owner)
   const fields = {
     status: 'TODO',
     ...(row.owner === null || isSeveral ? {} : { owner: { name: row.owner } }),

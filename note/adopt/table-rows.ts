@@ -2,6 +2,7 @@
  * Rows of a Markdown table under a heading for actions: which cell is what is to be done, who does it, until when. The
  * head's words decide, else the first cell is the action and the second whoever does it. Pure.
  */
+import { isDay } from './owners.ts'
 
 /** Offsets of the action's cell in the row, and what the others say. */
 export interface ActionRow {
@@ -28,7 +29,6 @@ interface Cell {
 const WHAT = /^(?:actions?(?: items?)?|tasks?|to-?dos?|what|description|items?|work items?)$/i
 const WHO = /^(?:owners?|who|assignees?|assigned(?: to)?|responsible|person|names?)$/i
 const WHEN = /^(?:due(?: date)?|when|by(?: when)?|dates?|deadline|until)$/i
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const NOBODY = /^(?:-+|–|—|n\/?a|tbd|tba|\?+|nobody|none)?$/i
 
 /** Whether the line is a row of a table: between bars. */
@@ -61,7 +61,7 @@ export function actionRow(raw: string, columns: Columns): ActionRow | null {
     from: what.from,
     to: what.from + what.text.length,
     owner: NOBODY.test(who) ? null : who.replace(/^@/, '').replace(/[*_`[\]]/g, ''),
-    due: DAY.test(when) ? when : null,
+    due: isDay(when) ? when : null,
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { readAssignment, type Judge } from './assignment.ts'
 import { readMeaning } from './meaning.ts'
+import { nameIn } from './signs.ts'
 
 export interface LooksLike {
   readonly kind: 'decision' | 'action' | 'question'
@@ -15,10 +16,10 @@ export interface LooksLike {
 
 const OFFERED: ReadonlySet<string> = new Set(['decision', 'action', 'question'])
 const BOX = /^\[(?<done>[ xX])\]\s+(?<words>\S.*)$/su
-const TODO = /^(?:todo|to do|ai|ap|action item|next step|follow[- ]up|zu tun)\s*[:–-]\s*(?<words>\S.*)$/isu
-const DECIDED =
-  /^(?:decision|decided|we (?:agreed|decided)(?: that| to)?|entscheidung|entschieden)\s*[:–-]?\s+(?<words>\S.*)$/isu
-const ASKED = /^(?:open question|open issue|q|offene frage|offen)\s*[:–-]\s*(?<words>\S.*)$/isu
+/** In old notes that is half of the talk; of a line that somebody pastes it is worth the offer. */
+const ASKED = /^q\s*[:–-]\s*(?<words>\S.*)$/isu
+/** A sentence that says so, without a sign. */
+const DECIDED = /^(?:decided|we (?:agreed|decided))(?: that| to)?\s*[:–-]?\s+(?<words>\S.*)$/isu
 
 export function looksLike(line: string, judge: Judge): LooksLike | null {
   const text = line.trim()
@@ -39,12 +40,26 @@ function ofSigns(text: string, judge: Judge): LooksLike | null {
 }
 
 function ofName(text: string, judge: Judge): LooksLike | null {
-  const wordsOf = (pattern: RegExp): string | undefined => pattern.exec(text)?.groups?.['words']
-  const todo = wordsOf(TODO)
-  if (todo !== undefined) return { kind: 'action', ...readAssignment(todo, judge) }
-  const decided = wordsOf(DECIDED)
+  const signed = nameIn(text, { written: true })
+  const words = text.slice(signed?.length ?? 0).trim()
+  if (words === '') return null
+  switch (signed?.sign) {
+    case 'action':
+      return { kind: 'action', ...readAssignment(words, judge) }
+    case 'decision':
+    case 'question':
+      return { kind: signed.sign, text: words }
+    case 'proposed':
+      return { kind: 'decision', text: words, status: 'proposed' }
+    default:
+      return ofSentence(text)
+  }
+}
+
+function ofSentence(text: string): LooksLike | null {
+  const decided = DECIDED.exec(text)?.groups?.['words']
   if (decided !== undefined) return { kind: 'decision', text: decided }
-  const asked = wordsOf(ASKED)
+  const asked = ASKED.exec(text)?.groups?.['words']
   return asked === undefined ? null : { kind: 'question', text: asked }
 }
 

@@ -1,9 +1,9 @@
 /**
  * What one typed line means in the shorthand of minute-takers: MeetBot's `#agreed`, scribe's `ACTION: ann to … by
  * friday`, `Topic:`, `… goes on`, `s/old/new/`. Line in, meaning out; knows no editor, no people and no calendar.
- * Sources: rkdarst/MeetBot doc/Manual.txt; w3c/scribe2 scribedoc.html.
  */
 import { readAssignment, type Judge } from './assignment.ts'
+import { commandIn, nameIn, type Signed } from './signs.ts'
 
 export type Meaning =
   | { readonly is: 'plain'; readonly text: string }
@@ -25,41 +25,6 @@ export type Meaning =
   /** A line to stand before the last one that holds `before`. */
   | { readonly is: 'insertion'; readonly before: string; readonly text: string }
 
-type ItemKind = Extract<Meaning, { is: 'item' }>['kind']
-
-const HASH: Readonly<Record<string, ItemKind | 'heading' | 'link' | 'rejected'>> = {
-  agreed: 'decision',
-  agree: 'decision',
-  accepted: 'decision',
-  accept: 'decision',
-  rejected: 'rejected',
-  reject: 'rejected',
-  action: 'action',
-  info: 'info',
-  idea: 'idea',
-  help: 'help',
-  halp: 'help',
-  link: 'link',
-  topic: 'heading',
-}
-
-const NAMED: Readonly<Record<string, ItemKind | 'proposed' | 'heading' | 'subheading'>> = {
-  action: 'action',
-  aufgabe: 'action',
-  resolution: 'decision',
-  resolved: 'decision',
-  agreed: 'decision',
-  beschluss: 'decision',
-  proposed: 'proposed',
-  vorschlag: 'proposed',
-  topic: 'heading',
-  thema: 'heading',
-  subtopic: 'subheading',
-  issue: 'question',
-  question: 'question',
-  frage: 'question',
-}
-
 /** The meaning of a line. A sign without words behind it means nothing yet: the line is plain. */
 export function readMeaning(line: string, judge: Judge): Meaning {
   const text = line.trim()
@@ -69,49 +34,34 @@ export function readMeaning(line: string, judge: Judge): Meaning {
 }
 
 function readSigns(text: string, judge: Judge): Meaning | null {
-  return readHash(text, judge) ?? readNamed(text, judge) ?? readCorrection(text) ?? readContinued(text)
+  return readSign(text, commandIn(text) ?? nameIn(text), judge) ?? readCorrection(text) ?? readContinued(text)
 }
 
-function readHash(text: string, judge: Judge): Meaning | null {
-  const [, sign = '', rest = ''] = /^#(\p{L}+):?\s+(\S.*)$/u.exec(text) ?? []
-  const kind = Object.hasOwn(HASH, sign.toLowerCase()) ? HASH[sign.toLowerCase()] : undefined
-  switch (kind) {
-    case undefined:
-      return null
+/** What stands behind the sign, which must be something. */
+function readSign(text: string, signed: Signed | null, judge: Judge): Meaning | null {
+  const rest = text.slice(signed?.length ?? 0).trim()
+  if (signed === null || rest === '') return null
+  const { sign } = signed
+  switch (sign) {
     case 'heading':
-      return { is: 'heading', text: rest, depth: 0 }
+    case 'subheading':
+      return { is: 'heading', text: rest, depth: sign === 'heading' ? 0 : 1 }
     case 'link':
       return readLink(rest)
     case 'rejected':
       return { is: 'item', kind: 'decision', text: `Rejected: ${rest}` }
+    case 'proposed':
+      return { is: 'item', kind: 'decision', text: rest, status: 'proposed' }
     case 'action':
-      return { is: 'item', kind, ...readAssignment(rest, judge) }
+      return { is: 'item', kind: sign, ...readAssignment(rest, judge) }
     default:
-      return { is: 'item', kind, text: rest }
+      return { is: 'item', kind: sign, text: rest }
   }
 }
 
 function readLink(rest: string): Meaning | null {
   const [, href = '', words = ''] = /^(\S+)\s*(.*)$/u.exec(rest) ?? []
   return /^https?:\/\/\S+$/iu.test(href) ? { is: 'link', href, text: words === '' ? href : words } : null
-}
-
-function readNamed(text: string, judge: Judge): Meaning | null {
-  const [, name = '', rest = ''] = /^(\p{L}+):\s*(\S.*)$/u.exec(text) ?? []
-  const kind = Object.hasOwn(NAMED, name.toLowerCase()) ? NAMED[name.toLowerCase()] : undefined
-  switch (kind) {
-    case undefined:
-      return null
-    case 'heading':
-    case 'subheading':
-      return { is: 'heading', text: rest, depth: kind === 'heading' ? 0 : 1 }
-    case 'proposed':
-      return { is: 'item', kind: 'decision', text: rest, status: 'proposed' }
-    case 'action':
-      return { is: 'item', kind, ...readAssignment(rest, judge) }
-    default:
-      return { is: 'item', kind, text: rest }
-  }
 }
 
 function readCorrection(text: string): Meaning | null {

@@ -107,6 +107,26 @@ describe('O1 nothing is dropped', () => {
 })
 
 describe('O2 what counts is found', () => {
+  test('O3 what is typed is read the same in an old note; a sentence stays one', () => {
+    const notes = [
+      'Next step: Ann to count (due 2026-10-09)',
+      'TODO - [jdoe] look',
+      '**Decision**: wait',
+      'Beschluss: warten',
+      'ACTION: Bo takes the minutes',
+      'ACTION: Bo will ask by 2026-10-09',
+      'Q: why?',
+    ]
+    expect(items(notes.join('\n'))).toEqual([
+      'action count <Ann 2026-10-09 TODO>',
+      'action look <jdoe TODO>',
+      'decision wait <agreed>',
+      'decision warten <agreed>',
+      'action Bo takes the minutes <Bo TODO>',
+      'action Bo will ask <Bo 2026-10-09 TODO>',
+    ])
+  })
+
   test('a MeetBot log', () => {
     const log = [
       '10:00:00 <ann> #startmeeting',
