@@ -8,14 +8,15 @@ import { quoted } from './data-syntaxes.ts'
 import { safeLink } from './safe-link.ts'
 import { EMPTY_ROW, type Syntax, tidyLines } from './syntax.ts'
 
-/** Filters: `lines` (lines of a record), `inline` (spans), `link: address` (a text as a link). */
+/** Filters: `lines` (lines of a record; `lines: "bold"` makes no headings), `inline` (spans), `link: address` (a text as a link). */
 export const MARKDOWN: Syntax = {
   escape: (text) => escapeStart(escapeInner(oneLine(text))),
   finish: tidyLines,
   filters: {
     inline: (spans) => inlineMarkdown(spans as readonly Span[]),
-    lines: (lines) =>
+    lines: (lines, headings) =>
       blocksOf(lines as readonly LineRecord[])
+        .map((block) => (headings === 'bold' ? withoutHeading(block) : block))
         .map(renderBlock)
         .join('\n\n'),
     link: (text, address) => linked(escapeInner(oneLine(String(text))), String(address)),
@@ -107,6 +108,13 @@ function longestRun(text: string): number {
 function linked(text: string, address: string): string {
   const safe = safeLink(address)
   return safe === null ? text : `[${text}](<${safe}>)`
+}
+
+/** Where the target alone says which headings there are. */
+function withoutHeading(block: Block): Block {
+  if (block.type !== 'heading') return block
+  const spans = block.spans.map((span) => (span.code === true ? span : { ...span, bold: true as const }))
+  return { type: 'paragraph', spans }
 }
 
 function renderBlock(block: Block): string {

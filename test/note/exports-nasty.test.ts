@@ -1,17 +1,17 @@
 /** Whatever is typed stays text in every target; docutils, markdown-it and a browser's parser are the judges. */
-import fc from 'fast-check'
 import { JSDOM } from 'jsdom'
 import MarkdownIt from 'markdown-it'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { exportRecord } from '#note/exports/export-record.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import { shippedTarget } from '../helpers/build-note.ts'
-import { anyRecord } from '../helpers/any-record.ts'
 import { judgeRst, pythonWithDocutils } from '../helpers/docutils.ts'
 import { CONTEXT } from '../helpers/full-note.ts'
 import { nastyRecord } from '../helpers/nasty-record.ts'
 import { NASTY_TEXTS } from '../helpers/nasty-texts.ts'
+import { JUDGING_LIMIT_MS, randomRecords } from '../helpers/sampled-records.ts'
 
+vi.setConfig({ testTimeout: JUDGING_LIMIT_MS })
 const python = pythonWithDocutils()
 if (python === null)
   console.warn('python3-docutils is not installed: the outside judge of specs is left out.')
@@ -98,8 +98,7 @@ describe('specs', () => {
 })
 
 describe('random notes', () => {
-  // The seed is fixed so that everybody judges the same notes; raise the number to look for more.
-  const records = fc.sample(anyRecord, { numRuns: Number(process.env['RAPPORTEUR_RUNS'] ?? 60), seed: 1 })
+  const records = randomRecords(1, 60)
 
   it.skipIf(python === null)(
     'E6: docutils reads them without a warning, with exactly the template’s titles',

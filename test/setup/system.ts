@@ -23,6 +23,8 @@ const PACKAGES = [
   'unzip',
   'fonts-dejavu-core',
   'python3-docutils',
+  'python3-yaml',
+  'poppler-utils',
 ]
 
 /** Debian's browser, which needs no download of its own; null where Playwright's is used. */
