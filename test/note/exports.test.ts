@@ -1,6 +1,6 @@
 /** Exports: goldens compared whole, targets as data, no clock, no failing. Rules E1 to E3, E7, E11, E12. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { exportRecord } from '#note/exports/export-record.ts'
 import { checkRules } from '#note/exports/target-rules.ts'
 import { parseTarget, type Target } from '#note/exports/target.ts'
@@ -20,6 +20,9 @@ import {
 } from '../helpers/build-note.ts'
 import { CONTEXT, FULL_NOTE } from '../helpers/full-note.ts'
 import { anyRecord } from '../helpers/any-record.ts'
+
+/** A template without end runs into its limit: seconds, more on a busy computer. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const TARGETS = shippedTargetIds()
 const GOLDENS = '../fixtures/notes'
