@@ -3,6 +3,7 @@
  * no clock.
  */
 import { dayWordsInEnglish } from '../german-days.ts'
+import { remembering } from './remembering.ts'
 import { foldWord } from './words.ts'
 
 /** First and last day meant, `YYYY-MM-DD`, both included. */
@@ -161,11 +162,16 @@ function padded(number: number): string {
 
 /** The day it is at this moment in this time zone; an unknown zone reads as UTC. */
 export function dayIn(ms: number, timezone: string): string {
+  return dayFormat(timezone)?.format(ms) ?? isoDay(ms)
+}
+
+// Making one takes as long as writing a hundred days with it.
+const dayFormat = remembering((timezone) => {
   const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
   try {
     // Sweden writes its days as ISO does.
-    return new Intl.DateTimeFormat('sv-SE', { ...options, timeZone: timezone }).format(ms)
+    return new Intl.DateTimeFormat('sv-SE', { ...options, timeZone: timezone })
   } catch {
-    return isoDay(ms)
+    return null
   }
-}
+})

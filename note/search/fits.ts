@@ -30,20 +30,33 @@ export interface EntryWords {
 
 /** The words by which the entry is found. Between two fields stands an empty word, so that no phrase reaches across. */
 export function wordsOfEntry(entry: SearchEntry, place: SearchPlace): EntryWords {
-  return {
-    own: [...foldedWords(entry.text), '', ...namesIn(entry).split('\n').flatMap(wordsOfField)],
-    around: surroundings(entry, place).split('\n').flatMap(wordsOfField),
-  }
+  return { own: ownWords(entry), around: wordsAround(entry, place) }
 }
 
-/** Whether the entry is asked for (rules Q4 to Q8). */
-export function fitsQuery(entry: SearchEntry, place: SearchPlace, query: Query, asking: Asking): boolean {
+/** The entry's own words. */
+export function ownWords(entry: SearchEntry): readonly string[] {
+  return [...foldedWords(entry.text), '', ...namesIn(entry).split('\n').flatMap(wordsOfField)]
+}
+
+function wordsAround(entry: SearchEntry, place: SearchPlace): readonly string[] {
+  return surroundings(entry, place).split('\n').flatMap(wordsOfField)
+}
+
+/** Whether the entry is asked for (rules Q4 to Q8). `own`: its own words, where they were cut before. */
+export function fitsQuery(
+  entry: SearchEntry,
+  place: SearchPlace,
+  query: Query,
+  asking: Asking & { readonly own?: readonly string[] },
+): boolean {
   const typed = query.terms.every(
     (term) => term.type === 'text' || fitsTerm(entry, place, { term, query, asking }),
   )
   if (!typed) return false
   const texts = query.terms.filter((term): term is TextTerm => term.type === 'text')
-  return texts.length === 0 || fitsTexts(texts, wordsOfEntry(entry, place))
+  return (
+    texts.length === 0 || fitsTexts(texts, asking.own ?? ownWords(entry), () => wordsAround(entry, place))
+  )
 }
 
 /** Whether anything at this place can fit: what the query asks of track, room, session, day and state holds for it. */
@@ -79,7 +92,11 @@ export function isSamePerson(left: PersonRef | null, right: PersonRef | null): b
 }
 
 /** All that is wanted is there, at least one of it in the entry's own words; nothing unwanted is. */
-function fitsTexts(texts: readonly TextTerm[], { own, around }: EntryWords): boolean {
+function fitsTexts(
+  texts: readonly TextTerm[],
+  own: readonly string[],
+  around: () => readonly string[],
+): boolean {
   let inOwn = false
   let wantsAny = false
   for (const { words, whole, not } of texts) {
@@ -90,7 +107,7 @@ function fitsTexts(texts: readonly TextTerm[], { own, around }: EntryWords): boo
     }
     wantsAny = true
     inOwn ||= here
-    if (!here && findRun(around, words, whole).length === 0) return false
+    if (!here && findRun(around(), words, whole).length === 0) return false
   }
   return inOwn || !wantsAny
 }

@@ -2,7 +2,7 @@
 import type { Summit } from '../summit.ts'
 import type { Item } from '../wire/api.ts'
 import type { SearchEntry, SearchPlace } from './entry.ts'
-import { fitsQuery, type Asking } from './fits.ts'
+import { fitsQuery, ownWords, type Asking } from './fits.ts'
 import type { Query } from './query.ts'
 import { dayIn } from './days.ts'
 
@@ -16,7 +16,21 @@ export function itemsThatFit(
   }: { readonly summit: Pick<Summit, 'tracks' | 'rooms' | 'timezone'>; readonly asking: Asking },
 ): readonly Item[] {
   if (query.terms.length === 0) return items
-  return items.filter((item) => fitsQuery(entryOfItem(item), placeOfItem(item, summit), query, asking))
+  const hasWords = query.terms.some(({ type }) => type === 'text')
+  return items.filter((item) => {
+    const entry = entryOfItem(item)
+    const words = hasWords ? { own: wordsOfItem(item, entry) } : {}
+    return fitsQuery(entry, placeOfItem(item, summit), query, { ...asking, ...words })
+  })
+}
+
+/** Whoever types a filter asks the same rows again with every key. */
+const cut = new WeakMap<Item, readonly string[]>()
+
+function wordsOfItem(item: Item, entry: SearchEntry): readonly string[] {
+  const known = cut.get(item) ?? ownWords(entry)
+  cut.set(item, known)
+  return known
 }
 
 function entryOfItem(item: Item): SearchEntry {

@@ -1,15 +1,17 @@
 /**
- * `npm run bench:search`: queries over 500 made-up sessions on the relay's search thread, as a request waits for them, and
- * over the same index in the page's own thread, as on a laptop without a network.
+ * `npm run bench:search`: queries over 500 made-up sessions on the relay's search thread, as a request waits for them,
+ * over the same index in the page's own thread, as on a laptop without a network, and over all items, as the registers ask.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { itemsThatFit } from '#note/search/item-entry.ts'
 import { NotesIndex } from '#note/search/notes-index.ts'
 import { parseQuery } from '#note/search/query.ts'
+import type { Item } from '#note/wire/api.ts'
 import { SearchThread } from '#server/search/search-thread.ts'
 import { seededRandom } from '../helpers/seeded.ts'
-import { anyQuery, makeSessions } from '../helpers/summit-notes.ts'
+import { anyQuery, MADE_SUMMIT, makeSessions, type MadeSession } from '../helpers/summit-notes.ts'
 import { median, percentile, report, type Figure } from './figures.ts'
 import { withWideWords } from '../helpers/wide-words.ts'
 
@@ -73,7 +75,7 @@ async function figuresOf(ask: Ask, goal: number): Promise<readonly Figure[]> {
   ]
 }
 
-async function benchRelay(made: ReturnType<typeof makeSessions>): Promise<void> {
+async function benchRelay(made: readonly MadeSession[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-search-'))
   const file = join(folder, 'search.sqlite')
   const [first, second] = [new SearchThread(file), new SearchThread(file)]
@@ -97,7 +99,7 @@ async function benchRelay(made: ReturnType<typeof makeSessions>): Promise<void> 
   }
 }
 
-async function benchLaptop(made: ReturnType<typeof makeSessions>): Promise<void> {
+async function benchLaptop(made: readonly MadeSession[]): Promise<void> {
   const index = new NotesIndex()
   const began = performance.now()
   for (const { place, entries } of made) index.put(place, entries)
@@ -114,6 +116,40 @@ async function benchLaptop(made: ReturnType<typeof makeSessions>): Promise<void>
   ])
 }
 
+/** All decisions, actions, questions and blueprints as registers have them. */
+function itemsOf(sessions: readonly MadeSession[]): readonly Item[] {
+  return sessions.flatMap(({ place, entries }) =>
+    entries.flatMap(({ line, kind, number, text, fields, blueprints }) => {
+      if (line === null || number === null) return []
+      const { session, title, state, start } = place
+      const where = { track: place.track?.id ?? null, room: place.room?.id ?? null }
+      return {
+        ...where,
+        at: null,
+        later: {},
+        session,
+        sessionTitle: title,
+        state,
+        start,
+        line,
+        kind,
+        number,
+        text,
+        fields,
+        blueprints,
+      }
+    }),
+  )
+}
+
+async function benchRegisters(made: readonly MadeSession[]): Promise<void> {
+  const items = itemsOf(made)
+  const ask: Ask = (text) =>
+    Promise.resolve(itemsThatFit(items, parseQuery(text, TODAY), { summit: MADE_SUMMIT, asking: ASKING }))
+  report(`Filters of registers over ${items.length} items`, await figuresOf(ask, GOAL_MS.relay))
+}
+
 const made = withWideWords(makeSessions(SESSIONS))
 await benchRelay(made)
 await benchLaptop(made)
+await benchRegisters(made)

@@ -1,9 +1,8 @@
 /**
  * Where one can go: the screens by role, and whatever the go-to palette finds by what was typed. Pure.
  */
-import type { BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
 import { foldWord } from '#note/search/words.ts'
-import type { Person, Role } from '#note/summit.ts'
+import type { Blueprint, Person, Role } from '#note/summit.ts'
 import type { Item, SessionSummary } from '#note/wire/api.ts'
 import { COMMAND_IDS, COMMANDS, type CommandId } from '../../commands/table.ts'
 import { fits } from '../parts/use-pick.ts'
@@ -64,7 +63,7 @@ export function currentScreen(path: string): string {
 export type Destination =
   | { readonly kind: 'item'; readonly item: Item }
   | { readonly kind: 'session'; readonly summary: SessionSummary }
-  | { readonly kind: 'blueprint'; readonly blueprint: BlueprintEntry }
+  | { readonly kind: 'blueprint'; readonly blueprint: Blueprint }
   | { readonly kind: 'person'; readonly person: Person; readonly sessions: number }
   | { readonly kind: 'screen'; readonly screen: Screen }
   /** `possible`: whether it can be done now; one that cannot is shown with its keys all the same. */
@@ -73,7 +72,7 @@ export type Destination =
 interface Known {
   readonly items: readonly Item[]
   readonly sessions: readonly SessionSummary[]
-  readonly blueprints: readonly BlueprintEntry[]
+  readonly blueprints: readonly Blueprint[]
   readonly people: readonly Person[]
   readonly screens: readonly Screen[]
   readonly couldRun: (command: CommandId) => boolean
@@ -170,7 +169,7 @@ function findSessions(
 }
 
 /** By title and by name; one whose name was typed out stands first. */
-function findBlueprints(words: string, blueprints: readonly BlueprintEntry[]): readonly Destination[] {
+function findBlueprints(words: string, blueprints: readonly Blueprint[]): readonly Destination[] {
   const found = blueprints.filter(({ title, name }) => fits(`${title} ${name}`, words))
   const named = foldWord(words)
   return found

@@ -15,7 +15,6 @@ import { Initials } from '../parts/initials.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { MatchedWords } from '../parts/matched-words.tsx'
 import { KindMark } from './kind-mark.tsx'
-import { useBlueprints } from '../registers/use-blueprints.ts'
 import { useGo } from './use-go.ts'
 import { useKnownItems } from './use-known-items.ts'
 import { usePick } from '../parts/use-pick.ts'
@@ -143,11 +142,10 @@ function GoToFoot({ query, onClose, onSign }: GoToFootProps): ReactNode {
 
 function useDestinations(query: string, view: SummitView): readonly Destination[] {
   const items = useKnownItems()
-  const { blueprints } = useBlueprints()
   return findDestinations(query, {
     items,
     sessions: view.sessions,
-    blueprints: (blueprints ?? []).map(({ blueprint }) => blueprint),
+    blueprints: view.summit.blueprints,
     people: everybody(view),
     screens: screensFor(view.me.role),
     couldRun,
@@ -207,12 +205,12 @@ function DestinationWords({ option, view, words }: WordsProps): ReactNode {
         />
       )
     case 'blueprint': {
-      const { name, title, definition } = option.blueprint
+      const { name, title } = option.blueprint
       return (
         <Words
           icon={<KindMark kind="blueprint" status={null} />}
           text={title === '' ? name : title}
-          second={[name, definition].join(' · ')}
+          second={title === '' ? '' : name}
           words={words}
           record
         />

@@ -1,8 +1,9 @@
 /** All blueprints of the summit: where each stands, which sessions touched it, and how far its actions are. */
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { blueprintFits } from '#note/blueprints/fits.ts'
 import { parseQuery } from '#note/search/query.ts'
 import type { BlueprintSummary } from '#note/wire/blueprints.ts'
+import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
@@ -11,7 +12,6 @@ import { Bars } from '../parts/bars.tsx'
 import { WholePage } from '../parts/notice.tsx'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 import { RegisterTabs } from './register-head.tsx'
-import { useBlueprints } from './use-blueprints.ts'
 
 export function BlueprintsRegister(): ReactNode {
   const { blueprints, problem } = useBlueprints()
@@ -143,4 +143,26 @@ function Progress({ done, all }: { readonly done: number; readonly all: number }
       {say('registers.doneOf', { done, all })}
     </span>
   )
+}
+
+function useBlueprints(): {
+  readonly blueprints: readonly BlueprintSummary[] | null
+  readonly problem: string | null
+} {
+  const relay = useRelay()
+  const { sessions } = useSummit()
+  const [blueprints, setBlueprints] = useState<readonly BlueprintSummary[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    let current = true
+    void relay.blueprints().then((answer) => {
+      if (!current) return
+      if (answer.ok) setBlueprints(answer.value.blueprints)
+      setProblem(answer.ok ? null : answer.failure.sentence)
+    })
+    return () => {
+      current = false
+    }
+  }, [relay, sessions])
+  return { blueprints, problem }
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import type { BlueprintEntry } from '#note/blueprints/blueprint-model.ts'
+import type { Blueprint } from '#note/summit.ts'
 import type { Item, SessionSummary } from '#note/wire/api.ts'
 import { COMMAND_IDS } from '#renderer/commands/table.ts'
 import { findDestinations, screensFor, type Destination } from '#renderer/screens/frame/destinations.ts'
@@ -8,7 +8,7 @@ import { findDestinations, screensFor, type Destination } from '#renderer/screen
 const item = (number: string, text: string) => ({ number, text, fields: {} }) as unknown as Item
 const session = (id: string, title: string) =>
   ({ session: { id, title, speakers: [], roles: {} } }) as unknown as SessionSummary
-const blueprint = (name: string, title: string) => ({ name, title }) as BlueprintEntry
+const blueprint = (name: string, title: string) => ({ name, title }) satisfies Blueprint
 const known = {
   items: ['one', 'two', 'three', 'four'].map((word, index) => item(`A${index + 1}`, `Hand over ${word}`)),
   sessions: [session('hand-held', 'Hand-held devices'), session('quotas', 'Storage quotas')],
