@@ -55,6 +55,8 @@ export interface Template {
   readonly roles: readonly RoleField[]
   readonly sections: readonly Section[]
   readonly kinds: readonly ItemKind[]
+  /** Whose hand is up in a show of hands stands on the room's screen; without it only how many. */
+  readonly hands?: 'named'
 }
 
 /** Kinds of lines that are not items and that every template has. */

@@ -15,8 +15,14 @@ const FIELD_TYPES = [
   'link',
 ] as const satisfies readonly FieldType[]
 
-/** Properties of a line with a meaning of their own, and of an item (`carried`, `goesTo`, `nobody`). */
-export const RESERVED_FIELD_KEYS: readonly string[] = [...RESERVED_FIELDS, 'carried', 'goesTo', 'nobody']
+/** Properties of a line with a meaning of their own, and of an item (`carried`, `goesTo`, `nobody`, `hands`). */
+export const RESERVED_FIELD_KEYS: readonly string[] = [
+  ...RESERVED_FIELDS,
+  'carried',
+  'goesTo',
+  'nobody',
+  'hands',
+]
 
 /** What else stands in the `about` map, where a role stands under its key. */
 const RESERVED_ROLE_KEYS: readonly string[] = [
@@ -26,6 +32,7 @@ const RESERVED_ROLE_KEYS: readonly string[] = [
   'attendance',
   'links',
   'model',
+  'hands',
 ]
 
 const TITLE_RULE: TextRule = { longest: 120 }

@@ -13,7 +13,7 @@ export type TemplateResult =
   | { readonly ok: true; readonly template: Template }
   | { readonly ok: false; readonly problems: readonly TemplateProblem[] }
 
-const PROPERTIES = ['id', 'version', 'title', 'brief', 'roles', 'sections', 'kinds']
+const PROPERTIES = ['id', 'version', 'title', 'brief', 'roles', 'sections', 'kinds', 'hands']
 const MOST_BRIEF_POINTS = { fewest: 0, most: 4 }
 
 /** Parses a template file (YAML, form in `templates/README.md`). Never throws. */
@@ -38,6 +38,9 @@ export function checkTemplateValue(value: unknown): TemplateResult {
     roles: readRoles(reader),
     sections: readSections(reader, [...PLAIN_KINDS, ...kinds.map((kind) => kind.key)]),
     kinds,
+    ...(reader.word('hands', ['anonymous', 'named'], 'anonymous') === 'named'
+      ? { hands: 'named' as const }
+      : {}),
   }
   // With nothing readable in it, the core's demands would only repeat what is said already.
   if (reader.has('sections') || reader.has('kinds')) problems.push(...checkCore(template))

@@ -3,6 +3,7 @@ import { noneText } from '../exports/view.ts'
 import { hasContent, personField } from '../item-fields.ts'
 import { oneLine } from '../one-line.ts'
 import type { LineRecord } from '../record-model.ts'
+import { HANDS, handsWords } from '../show-of-hands.ts'
 import type { Book, BookSession } from './book-model.ts'
 import { dayOfInstant, fullDate, shortDate, timesOf } from './dates.ts'
 import { statusOf, statusWords, word } from './items.ts'
@@ -119,6 +120,7 @@ export function standingWords(line: LineRecord): readonly string[] {
   const words = [
     isQuiet ? '' : statusWords(line),
     ...how,
+    handsWords(line.fields[HANDS]),
     dissent === '' ? '' : `Against: ${dissent}`,
     relation,
   ]

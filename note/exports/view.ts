@@ -8,6 +8,7 @@ import { titleOf } from '../item-title.ts'
 import { oneLine } from '../one-line.ts'
 import { findPerson } from '../person-lookup.ts'
 import type { LineRecord, NoteRecord, SectionRecord, Span } from '../record-model.ts'
+import { HANDS, handsWords } from '../show-of-hands.ts'
 import { type Blueprint, NAME_PATTERN, type Person, type PersonRef } from '../summit.ts'
 import { definitionStatus, implementationStatus } from './blueprint-status.ts'
 import { dayOf, formatWhen } from './when.ts'
@@ -59,6 +60,8 @@ export interface ItemView {
   readonly status: string
   readonly milestone: string
   readonly dissent: string
+  /** What came of a show of hands, in words. */
+  readonly hands: string
   readonly name: string
   readonly relation: string
   readonly url: string
@@ -246,6 +249,7 @@ function itemView(line: LineRecord, context: ExportContext, names: Names): Omit<
     status: word('status') || (line.kind === 'action' ? 'TODO' : ''),
     milestone: word('milestone'),
     dissent: word('dissent'),
+    hands: handsWords(Object.hasOwn(line.fields, HANDS) ? line.fields[HANDS] : undefined),
     name,
     relation: word('relation'),
     url: name === '' ? '' : names.urlOf(name.toWellFormed()),

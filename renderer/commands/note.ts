@@ -78,6 +78,10 @@ export const NOTE = {
   'note.who-keep': { where: 'note', keys: ['Alt+Shift+W'], words: say('commands.whoKept') },
   'note.hand': { where: 'note', keys: ['Alt+H'], words: say('commands.hand') },
   'note.next-speaker': { where: 'note', keys: ['Alt+J'], words: say('commands.nextSpeaker') },
+  'note.hands': { where: 'note', keys: ['Alt+Shift+H'], words: say('commands.hands') },
+  'note.hands-for': { where: 'note', keys: ['Alt+Shift+F'], words: say('commands.handsFor') },
+  'note.hands-against': { where: 'note', keys: ['Alt+Shift+A'], words: say('commands.handsAgainst') },
+  'note.hands-abstain': { where: 'note', keys: ['Alt+Shift+N'], words: say('commands.handsAbstain') },
   'note.other-room': { where: 'note', keys: ['Alt+Y'], words: say('commands.room') },
   'note.room-screen': { where: 'note', keys: ['Alt+V'], words: say('commands.roomScreen') },
   'note.checklist': {

@@ -43,6 +43,8 @@ const ALLOWED: Readonly<Record<string, (value: unknown) => boolean>> = {
   hand: (value) => typeof value === 'number' && Number.isFinite(value),
   /** Whom whoever holds the pen called up last: a person's id and since when their hand was up. */
   called: (value) => typeof value === 'string' && value.length <= MAX_CALLED,
+  /** For which answer of a show of hands the hand is up: its id and the answer. */
+  vote: (value) => typeof value === 'string' && value.length <= MAX_CALLED,
   /** What whoever steers the room's screen wants on it. */
   show: oneOf('now', 'read-back'),
 }

@@ -152,7 +152,7 @@ describe('problems', () => {
       Object.assign(t.kinds[0] ?? {}, { letter: 'dd' })
     })
     expect(problemsOf(value)).toEqual([
-      'colour: "colour" is not known here. Known are: id, version, title, brief, roles, sections, kinds.',
+      'colour: "colour" is not known here. Known are: id, version, title, brief, roles, sections, kinds, hands.',
       'kinds[0].letter: This has 2 characters. Keep it to 1.',
       'version: This must be a whole number from 1.',
       'brief: This list has 5 entries. Keep it to 4.',

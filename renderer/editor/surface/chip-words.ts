@@ -6,6 +6,7 @@ import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import { parsePersonRef } from '#note/about.ts'
 import { blueprintField } from '#note/item-fields.ts'
 import type { JsonValue } from '#note/record-model.ts'
+import { HANDS, handsResult } from '#note/show-of-hands.ts'
 import type { PersonRef } from '#note/summit.ts'
 import type { Field, ItemKind } from '#note/template-model.ts'
 import { say } from '../../words/say.ts'
@@ -156,6 +157,11 @@ function plainChip(key: string, value: JsonValue): Chip[] {
     return [
       { key, title: key, look: 'words', text: say('editor.carried'), spoken: say('editor.carriedSpoken') },
     ]
+  const hands = key === HANDS ? handsResult(value) : null
+  if (hands !== null) {
+    const text = say('note.handsResult', { yes: hands.for, no: hands.against, none: hands.abstain })
+    return [{ key, title: key, look: 'words', text, spoken: text }]
+  }
   if (typeof value !== 'string' && typeof value !== 'number' && value !== true) return []
   return [{ key, title: key, look: 'words', text: `${key}: ${String(value)}`, spoken: String(value) }]
 }

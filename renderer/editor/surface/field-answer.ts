@@ -47,6 +47,7 @@ function valueOf(choice: Choice): JsonValue | undefined {
     case 'kind':
     case 'field':
     case 'link':
+    case 'hands':
     case 'line':
     case 'voice':
       return undefined

@@ -80,6 +80,10 @@ const DRAWINGS = {
   'turn-down': icon(path('m10 15 5 5 5-5'), path('M4 4h7a4 4 0 0 1 4 4v12')),
   laptop: icon(['rect', { x: '4', y: '4', width: '16', height: '12', rx: '2' }], path('M2 20h20')),
   plus: icon(path('M5 12h14M12 5v14')),
+  hand: icon(
+    path('M18 11V6a2 2 0 0 0-4 0v5M14 10V4a2 2 0 0 0-4 0v6M10 10.5V6a2 2 0 0 0-4 0v8'),
+    path('M18 8a2 2 0 1 1 4 0v6a8 8 0 0 1-8 8h-2c-2.8 0-4.5-.86-5.99-2.34l-3.6-3.6a2 2 0 0 1 2.83-2.82L7 15'),
+  ),
   link: icon(path('M9 17H7A5 5 0 0 1 7 7h2M15 7h2a5 5 0 1 1 0 10h-2M8 12h8')),
 } as const satisfies Readonly<Record<string, Drawing>>
 

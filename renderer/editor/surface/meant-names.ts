@@ -44,6 +44,8 @@ export const LINE_NAMES = {
   numbered: ['list', 'steps', 'nummeriert', 'liste', 'schritte'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
+export const HANDS_NAMES = ['vote', 'poll', 'count', 'abstimmung', 'handzeichen'] as const
+
 export const LINK_NAMES = ['url', 'address', 'web', 'adresse', 'verweis'] as const
 
 export function namesOfKind(key: string): readonly string[] {

@@ -3,6 +3,7 @@
  */
 import type { EditorView } from 'prosemirror-view'
 import type { PersonRef } from '#note/summit.ts'
+import { runCommand } from '../../commands/offers.ts'
 import { schema } from '../schema.ts'
 import { turnLines } from './item-commands.ts'
 import type { Row } from './menu-rows.ts'
@@ -39,6 +40,7 @@ export function applyRow(
   if (choice.do === 'voice') setVoice(view, parts.shorthand, choice.voice)
   if (choice.do === 'field') parts.openField(view, choice.field)
   if (choice.do === 'link') parts.openLink(view)
+  if (choice.do === 'hands') runCommand('note.hands')
 }
 
 /** A topic, a quote: the line stays where it is; asked for again it is a line of its section as before. */

@@ -15,6 +15,8 @@ export type Choice =
   | { readonly do: 'kind'; readonly kind: string }
   | { readonly do: 'field'; readonly field: string }
   | { readonly do: 'link' }
+  /** A show of hands on the decision. */
+  | { readonly do: 'hands' }
   /** Another kind of plain line, or back to the section's own. */
   | { readonly do: 'line'; readonly kind: string }
   | { readonly do: 'voice'; readonly voice: string }

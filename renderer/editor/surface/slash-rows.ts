@@ -7,7 +7,7 @@ import { keyNames } from '../../commands/chord.ts'
 import { keysOf, type CommandId } from '../../commands/table.ts'
 import { kindGlyph } from './glyphs.ts'
 import { matchWords } from './match-words.ts'
-import { LINE_NAMES, LINK_NAMES, namesOfField, namesOfKind } from './meant-names.ts'
+import { HANDS_NAMES, LINE_NAMES, LINK_NAMES, namesOfField, namesOfKind } from './meant-names.ts'
 import { MOST_ROWS, type Row } from './menu-rows.ts'
 import { isPlainKind, VOICE_FIELD, type TemplateLookup } from './template-lookup.ts'
 
@@ -56,6 +56,7 @@ export function slashRows(query: string, lookup: TemplateLookup, place: SlashPla
     ...fieldCandidates(lookup, place.kind),
     ...lineCandidates(lookup, place),
     linkCandidate(),
+    ...handsCandidates(place),
     ...voiceCandidates(lookup, place.kind),
   ]
   if (query.trim() === '')
@@ -153,6 +154,24 @@ function linkCandidate(): Candidate {
     },
     names: LINK_NAMES,
   }
+}
+
+/** Only on a decision, and by name: it asks the room something. */
+function handsCandidates({ kind }: SlashPlace): Candidate[] {
+  if (kind !== 'decision') return []
+  return [
+    {
+      row: {
+        id: 'hands',
+        title: say('editor.handsRow'),
+        group: '',
+        glyph: 'hand',
+        choice: { do: 'hands' },
+        ...keysFor('note.hands'),
+      },
+      names: HANDS_NAMES,
+    },
+  ]
 }
 
 function voiceCandidates(lookup: TemplateLookup, kind: string): Candidate[] {

@@ -25,6 +25,7 @@ import { AwayAloud, AwayRow } from './away-row.tsx'
 import { AwayPanel } from './away-panel.tsx'
 import { Contents, goToLine, goToSection } from './contents.tsx'
 import { GuideBanner } from './guide-banner.tsx'
+import { HandsRow } from './hands-row.tsx'
 import { Margin } from './margin.tsx'
 import { NoteBanner } from './note-banner.tsx'
 import { NoteFloats } from './note-floats.tsx'
@@ -109,6 +110,7 @@ function OpenedNote({
         onAct={state === 'scheduled' ? onGate : onClosing}
         otherwise={<GuideBanner {...{ live, session, now, scribe }} write={editable} />}
       />
+      <HandsRow {...{ live, now }} write={editable} pen={scribe.may && scribe.pen.mine} />
       <AwayAloud news={news} />
       {news === null || news.isOpen ? null : <AwayRow news={news} />}
       {narrow ? <PhoneStrip {...{ live, session, people, now }} onContents={() => show('contents')} /> : null}

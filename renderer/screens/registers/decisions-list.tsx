@@ -15,6 +15,7 @@ import {
 } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import { parsePersonRef } from '#note/about.ts'
+import { HANDS, handsResult } from '#note/show-of-hands.ts'
 import type { Item } from '#note/wire/api.ts'
 import type { SessionState } from '#note/summit.ts'
 import type { RadarHint } from '#note/wire/radar.ts'
@@ -22,6 +23,7 @@ import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
 import { dayOf } from '../clock.ts'
+import { handsIn } from '../parts/hands-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 import { StoryButton } from '../story/story-button.tsx'
@@ -124,6 +126,7 @@ function Decision({ kind, item, stop, hint }: DecisionProps): ReactNode {
   const [icon, words] = standing(item)
   const { status, voice, dissent, owner } = item.fields
   const from = parsePersonRef(owner)
+  const hands = handsResult(item.fields[HANDS])
   const because = ['because', 'rationale', 'reason']
     .map((key) => item.fields[key])
     .find((value) => typeof value === 'string')
@@ -151,6 +154,7 @@ function Decision({ kind, item, stop, hint }: DecisionProps): ReactNode {
           {item.later.status?.reason === undefined ? null : <span>{item.later.status.reason}</span>}
           {hint === undefined ? null : <Clash item={item} hint={hint} />}
           {typeof agreed === 'string' ? <span>{agreed}</span> : null}
+          {hands === null ? null : <span>{handsIn(hands)}</span>}
           {typeof dissent === 'string' ? <span>{say('registers.dissent', { dissent })}</span> : null}
           {typeof voice === 'string' ? <span>{voice}</span> : null}
           {from === null ? null : <span>{from.name}</span>}

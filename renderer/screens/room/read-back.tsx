@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
+import { handsIn } from '../parts/hands-words.ts'
 import type { RoomItem } from './room-facts.ts'
 
 /** More than the newest four do not fit at this size. */
@@ -21,6 +22,7 @@ export function ReadBack({ decisions }: { readonly decisions: readonly RoomItem[
             <b>{item.number}</b>
             <div>
               <p>{item.text}</p>
+              {item.hands === null ? null : <em>{handsIn(item.hands)}</em>}
               {item.dissent === null ? null : <em>{item.dissent}</em>}
             </div>
           </li>

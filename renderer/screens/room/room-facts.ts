@@ -5,6 +5,7 @@
 import { hasContent, personField, textField } from '#note/item-fields.ts'
 import type { LineRecord, NoteRecord } from '#note/record-model.ts'
 import type { Template } from '#note/template-model.ts'
+import { HANDS, handsResult, type HandsResult } from '#note/show-of-hands.ts'
 import { speakerOf } from '#note/speaker.ts'
 
 /** A line of what was said; `speaker` is the name it begins with, taken out of the text. */
@@ -25,6 +26,8 @@ export interface RoomItem {
   readonly due: string | null
   /** For decisions: who was against, in words. */
   readonly dissent: string | null
+  /** For decisions: what came of a show of hands. */
+  readonly hands: HandsResult | null
 }
 
 export interface RoomFacts {
@@ -70,6 +73,7 @@ function itemOf(line: LineRecord): RoomItem {
     owner: personField(line, 'owner')?.name ?? null,
     due: textField(line, 'due'),
     dissent: textField(line, 'dissent'),
+    hands: handsResult(line.fields[HANDS]),
   }
 }
 

@@ -13,12 +13,14 @@ import { useConnection } from '../frame/open-note-store.ts'
 import { applyTheme } from '../frame/theme.ts'
 import { useFreshSummit } from '../frame/use-fresh-summit.ts'
 import { factsOf } from '../note/session-facts.ts'
+import { useOpenHands } from '../note/use-open-hands.ts'
 import { useSession } from '../note/use-session.ts'
 import { NowSection, RoomLists } from './room-lists.tsx'
 import { useSettled } from './use-settled.ts'
 import { ReadBack } from './read-back.tsx'
 import { roomFacts, nowTitle } from './room-facts.ts'
 import { placeAt } from './room-place.ts'
+import { RoomHands } from './room-hands.tsx'
 import { RoomAhead } from './room-ahead.tsx'
 import { RoomQueue } from './room-queue.tsx'
 import { RoomSide } from './room-side.tsx'
@@ -94,6 +96,7 @@ function LiveRoom({ note, summary, now }: ShownProps & { readonly note: OpenNote
   const facts = useMemo(() => roomFacts(record), [record])
   const pen = (record.roles['note-taker'] ?? session.roles['note-taker'])?.id ?? null
   const { show, section } = useSteering(note.awareness, pen)
+  const hands = useOpenHands(note, record)
   const settled = useSettled(status.kind === 'live')
   const readBack = show === 'read-back'
   const room = roomName(summit, session)
@@ -109,7 +112,9 @@ function LiveRoom({ note, summary, now }: ShownProps & { readonly note: OpenNote
         <h1>{readBack ? say('room.agreed') : session.title}</h1>
         <RoomQueue awareness={note.awareness} pen={pen} />
       </header>
-      {readBack ? (
+      {hands !== null ? (
+        <RoomHands running={hands} named={note.template.hands === 'named'} />
+      ) : readBack ? (
         <ReadBack decisions={facts.decisions} />
       ) : (
         <>

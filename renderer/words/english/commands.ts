@@ -154,6 +154,10 @@ export const COMMANDS = {
   'commands.whoHeld': 'Who wrote what, while held',
   'commands.whoKept': 'Who wrote what, until pressed again',
   'commands.turn': 'Hand the pen to the next, or put yourself down for it',
+  'commands.hands': 'Show of hands on this decision',
+  'commands.handsFor': 'Raise your hand: in favour',
+  'commands.handsAgainst': 'Raise your hand: against',
+  'commands.handsAbstain': 'Raise your hand: abstain',
   'commands.hand': 'Raise or lower your hand',
   'commands.nextSpeaker': 'Call the next speaker',
 } as const

@@ -29,6 +29,7 @@ export const EDITOR = {
   'editor.line.quote': 'Quote',
   'editor.line.code': 'Code',
   'editor.line.numbered': 'Numbered line',
+  'editor.handsRow': 'Show of hands',
   'editor.linkRow': 'Link',
   'editor.voice': 'Voice',
   'editor.voice.developer': 'Developer',

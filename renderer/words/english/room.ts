@@ -37,4 +37,5 @@ export const ROOM = {
   'room.screen': 'Screen for the room',
   'room.speaking': '{name} speaks',
   'room.nextSpeakers': 'then {names}{more, plural, =0 {} other { and # more}}',
+  'room.moreNames': '{count} more',
 } as const

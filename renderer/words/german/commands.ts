@@ -156,6 +156,10 @@ export const COMMANDS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'commands.whoHeld': 'Wer was schrieb, solange gehalten',
   'commands.whoKept': 'Wer was schrieb, bis zum nächsten Druck',
   'commands.turn': 'Stift an die Nächste geben, oder sich dafür eintragen',
+  'commands.hands': 'Handzeichen zu diesem Beschluss',
+  'commands.handsFor': 'Hand heben: dafür',
+  'commands.handsAgainst': 'Hand heben: dagegen',
+  'commands.handsAbstain': 'Hand heben: Enthaltung',
   'commands.hand': 'Hand heben oder senken',
   'commands.nextSpeaker': 'Nächste Wortmeldung',
 }

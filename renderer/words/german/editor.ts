@@ -32,6 +32,7 @@ export const EDITOR: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'editor.line.quote': 'Zitat',
   'editor.line.code': 'Code',
   'editor.line.numbered': 'Nummerierte Zeile',
+  'editor.handsRow': 'Handzeichen',
   'editor.linkRow': 'Link',
   'editor.voice': 'Stimme',
   'editor.voice.developer': 'Entwicklung',

@@ -39,4 +39,5 @@ export const ROOM: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'room.screen': 'Anzeige für den Raum',
   'room.speaking': '{name} spricht',
   'room.nextSpeakers': 'dann {names}{more, plural, =0 {} other { und # weitere}}',
+  'room.moreNames': '{count} weitere',
 }
