@@ -1,6 +1,6 @@
 /**
  * Open questions that go on in another session: where one may go, which came to a session, and what each is there. On the
- * line that goes, `goesTo` is `{session, title}`; on the one that came of it, `carried` is `{session, line}`. Pure.
+ * line that goes, `goesTo` is `{session, title}`; on the one that came of it, `carried` is `{session, line, text}`, the words as they came. Pure.
  */
 import type { JsonValue, NoteRecord } from './record-model.ts'
 import type { Session } from './summit.ts'

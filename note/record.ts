@@ -3,6 +3,7 @@
  * Equal notes give equal JSON, byte for byte, and reading never throws, whatever is in the document.
  */
 import type * as Y from 'yjs'
+import { twinsIn } from './carried-twins.ts'
 import { readNone, readRole, readSummary } from './about.ts'
 import type { VisibleLine } from './lines/line-model.ts'
 import { readLines } from './lines/read-lines.ts'
@@ -48,12 +49,13 @@ export function readAbout(doc: Y.Doc, template: Template): AboutFacts {
 
 /** The record of lines that were laid out already; an open editor needs not read its note again. */
 export function recordOf(
-  lines: readonly VisibleLine[],
+  drawn: readonly VisibleLine[],
   about: AboutFacts,
   context: RecordContext,
   threads: readonly ThreadRecord[] = [],
 ): NoteRecord {
   const { template, session } = context
+  const lines = withoutTwins(drawn)
   const keys = new Set(template.sections.map((section) => section.key))
   const number = createNumbering(template)
   const sections = template.sections.map((section): SectionRecord => ({
@@ -74,6 +76,11 @@ export function recordOf(
     elsewhere: lines.filter((line) => !keys.has(line.section)).map((line) => readLine(line, number)),
     threads,
   }
+}
+
+function withoutTwins(lines: readonly VisibleLine[]): readonly VisibleLine[] {
+  const twins = twinsIn(lines)
+  return twins.size === 0 ? lines : lines.filter(({ id }) => !twins.has(id))
 }
 
 /** In the order of the lines they are drawn beside, those of lines that are gone last. */

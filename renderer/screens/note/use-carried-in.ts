@@ -1,9 +1,10 @@
 /**
- * Questions that other sessions sent to this one, until its note has them. Whoever holds the pen takes them in, so that two
- * do not do it at once; each keeps where it came from.
+ * Questions that other sessions sent to this one, until its note has them. Whoever holds the pen takes them in; each keeps
+ * where it came from and in which words, so that one taken in twice, in two windows or apart, is one all the same.
  */
 import { useEffect, useMemo, useState } from 'react'
 import { CARRIED, questionsFor } from '#note/carried-questions.ts'
+import { settleTwins } from '#note/carried-twins.ts'
 import type { Item } from '#note/wire/api.ts'
 import { isGuest, type Session } from '#note/summit.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
@@ -20,6 +21,9 @@ interface CarriedIn {
 }
 
 const KIND = 'question'
+
+/** The origin of taking twins out: undo in the text leaves it alone. */
+const TWINS = 'twins'
 
 export function useCarriedIn({ note, record }: LiveNote, session: Session, write: boolean): CarriedIn {
   const relay = useRelay()
@@ -41,6 +45,9 @@ export function useCarriedIn({ note, record }: LiveNote, session: Session, write
     }
   }, [relay, session.id, guest])
   const items = useMemo(() => questionsFor(session.id, sent, record), [session.id, sent, record])
+  useEffect(() => {
+    if (write) settleTwins(note.doc, note.lines.visible(), TWINS)
+  }, [note, record, write])
   const section = note.template.sections.find(({ takes }) => takes[0] === KIND)?.key
   const pen = (record.roles[NOTE_TAKER] ?? session.roles[NOTE_TAKER])?.id
   const may =
@@ -54,7 +61,7 @@ export function useCarriedIn({ note, record }: LiveNote, session: Session, write
       after,
       items.map((item) => ({
         ...{ kind: KIND, indent: 0, runs: [{ insert: item.text }], by: me.person.id, at },
-        fields: { [CARRIED]: { session: item.session, line: item.line } },
+        fields: { [CARRIED]: { session: item.session, line: item.line, text: item.text } },
       })),
     )
     useToast.getState().show({
