@@ -78,3 +78,21 @@ function signed(match: RegExpExecArray | null, vocabulary: Vocabulary): Signed |
   const sign = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined
   return match === null || sign === undefined ? null : { sign, length: match[0].length }
 }
+
+/** All that may be typed for one thing. */
+export interface SignGroup {
+  readonly sign: Sign
+  /** As one types them: `#agreed`, `AGREED:`. */
+  readonly typed: readonly string[]
+}
+
+/** Every sign that is read while somebody types, by what it means, in the order of the vocabulary. */
+export function signGroups(): readonly SignGroup[] {
+  const groups = new Map<Sign, string[]>()
+  const enter = (sign: Sign, typed: string): void => {
+    groups.set(sign, [...(groups.get(sign) ?? []), typed])
+  }
+  for (const [word, sign] of Object.entries(COMMANDS)) enter(sign, `#${word}`)
+  for (const [word, sign] of Object.entries(NAMES)) enter(sign, `${word.toUpperCase()}:`)
+  return [...groups].map(([sign, typed]) => ({ sign, typed }))
+}

@@ -33,9 +33,9 @@ export const EVERYWHERE = {
   'frame.blueprints': { where: 'everywhere', keys: ['G B'], words: say('blueprints.screen') },
   'frame.keys': {
     where: 'everywhere',
-    keys: ['?'],
-    words: say('commands.keys'),
-    hint: say('commands.keys.hint'),
+    keys: ['?', 'F1'],
+    words: say('commands.help'),
+    hint: say('commands.help.hint'),
   },
   'frame.journal': { where: 'everywhere', keys: [], words: say('keep.openJournal') },
   'frame.mirror': { where: 'everywhere', keys: [], words: say('keep.mirror') },

@@ -10,6 +10,7 @@ import { DESK } from './english/desk.ts'
 import { EDITOR } from './english/editor.ts'
 import { FEEDBACK } from './english/feedback.ts'
 import { FRAME } from './english/frame.ts'
+import { HELP } from './english/help.ts'
 import { HISTORY } from './english/history.ts'
 import { JOIN } from './english/join.ts'
 import { ITEMS } from './english/items.ts'
@@ -37,6 +38,7 @@ export const ENGLISH = {
   ...EDITOR,
   ...FEEDBACK,
   ...FRAME,
+  ...HELP,
   ...HISTORY,
   ...JOIN,
   ...ITEMS,

@@ -10,6 +10,7 @@ import { DESK } from './german/desk.ts'
 import { EDITOR } from './german/editor.ts'
 import { FEEDBACK } from './german/feedback.ts'
 import { FRAME } from './german/frame.ts'
+import { HELP } from './german/help.ts'
 import { HISTORY } from './german/history.ts'
 import { JOIN } from './german/join.ts'
 import { ITEMS } from './german/items.ts'
@@ -37,6 +38,7 @@ export const GERMAN = {
   ...EDITOR,
   ...FEEDBACK,
   ...FRAME,
+  ...HELP,
   ...HISTORY,
   ...JOIN,
   ...ITEMS,

@@ -5,15 +5,8 @@
 import { InputRule, inputRules } from 'prosemirror-inputrules'
 import type { Plugin } from 'prosemirror-state'
 import { lineAttributes, schema, sectionKey } from '../schema.ts'
+import { LINE_SIGNS } from './line-signs.ts'
 import type { TemplateLookup } from './template-lookup.ts'
-
-const LINE_RULES: readonly (readonly [RegExp, string])[] = [
-  [/^[-*] $/, 'bullet'],
-  [/^1[.)] $/, 'numbered'],
-  [/^#{1,6} $/, 'heading'],
-  [/^> $/, 'quote'],
-  [/^``` ?$/, 'code'],
-]
 
 export function createInputRules(lookup: TemplateLookup): Plugin {
   const marks = [
@@ -21,7 +14,7 @@ export function createInputRules(lookup: TemplateLookup): Plugin {
     markRule(/(?:^|[\s(])(`([^`]+)`)$/, 'code'),
   ]
   return inputRules({
-    rules: [...LINE_RULES.map(([pattern, kind]) => lineRule(lookup, pattern, kind)), ...marks],
+    rules: [...LINE_SIGNS.map(([pattern, kind]) => lineRule(lookup, pattern, kind)), ...marks],
   })
 }
 

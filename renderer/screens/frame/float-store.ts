@@ -1,9 +1,9 @@
 /**
- * Which of the frame's own floats is open: the go-to palette or the list of all keys.
+ * Which of the frame's own floats is open: the go-to palette or the help sheet.
  */
 import { create } from 'zustand'
 
-export type FrameFloat = 'none' | 'go-to' | 'all-keys'
+export type FrameFloat = 'none' | 'go-to' | 'help'
 
 interface FrameFloatStore {
   readonly open: FrameFloat

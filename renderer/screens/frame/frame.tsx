@@ -20,10 +20,10 @@ import { PushButton } from '../parts/push-button.tsx'
 import { ToastPlace } from '../parts/toast.tsx'
 import { StoryPlace } from '../story/item-story.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
-import { AllKeys } from './all-keys.tsx'
 import { screensFor } from './destinations.ts'
 import { useFrameFloat } from './float-store.ts'
 import { GoTo } from './go-to.tsx'
+import { HelpSheet } from './help-sheet.tsx'
 import { KeyLine } from './key-line.tsx'
 import { Masthead, PhoneHead } from './masthead.tsx'
 import { useFreshSummit } from './use-fresh-summit.ts'
@@ -62,7 +62,7 @@ function Shell(): ReactNode {
         <ToastPlace />
         <StoryPlace />
         {open === 'go-to' ? <GoTo onClose={() => show('none')} /> : null}
-        {open === 'all-keys' ? <AllKeys onClose={() => show('none')} /> : null}
+        {open === 'help' ? <HelpSheet onClose={() => show('none')} /> : null}
       </div>
     </AriaRouter>
   )
@@ -114,7 +114,7 @@ function useFrameCommands(): void {
     ...ways,
     'frame.key-line': toggle,
     'frame.letter-keys': useLetterKeys((store) => store.toggle),
-    'frame.keys': () => show('all-keys'),
+    'frame.keys': () => show('help'),
     'frame.next-pane': () => focusNextPane(1),
     'frame.pane-before': () => focusNextPane(-1),
   })

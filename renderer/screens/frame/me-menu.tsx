@@ -85,8 +85,8 @@ function OpenMenu(): ReactNode {
         <ComputerSection />
         {me.role === 'organizer' ? <AttributionSection /> : null}
         <Separator className="menu-rule" />
-        <MenuItem id="keys" className="menu-row" onAction={() => show('all-keys')}>
-          {say('commands.keys')}
+        <MenuItem id="keys" className="menu-row" onAction={() => show('help')}>
+          {say('commands.help')}
         </MenuItem>
         <MenuItem id="sign-out" className="menu-row" onAction={() => void signOut()}>
           {say(unsent ? 'frame.signOutLater' : 'frame.signOut')}
