@@ -83,6 +83,8 @@ export interface Target {
   readonly cycles: readonly Cycle[]
   /** Values for what no note knows, by key; a summit may set its own. */
   readonly settings: Readonly<Record<string, string>>
+  /** What each setting is, by key. */
+  readonly about: Readonly<Record<string, string>>
   readonly rules: readonly Rule[]
   /** Of a commit that publishes a session: LiquidJS, plain text. */
   readonly commit: string
@@ -141,7 +143,7 @@ export function parseTarget(
     cycles: reader
       .objects('cycles', { fewest: 0, most: 40 }, ['id', 'name', 'template', 'titles', 'holds'])
       .map(readCycle),
-    settings: readSettings(reader),
+    ...readSettings(reader),
     rules: readRules(reader.objects('checks', { fewest: 0, most: 20 }, RULE_PROPERTIES)),
     commit: reader.text('commit', MESSAGE) || USUAL_COMMIT,
     words: engines('json'),
@@ -191,14 +193,16 @@ function readNumbering(reader: PropertyReader): Pick<Target, 'numbering' | 'numb
   return { numbering, numberIn: new RegExp(numbering.inAddress, 'u') }
 }
 
-function readSettings(reader: PropertyReader): Readonly<Record<string, string>> {
-  const rows = reader.objects('settings', { fewest: 0, most: 20 }, ['key', 'value', 'about'])
-  return Object.fromEntries(
-    rows.map((row): [string, string] => {
-      row.text('about', TEXT)
-      return [row.text('key', KEY_RULE), row.text('value', OPTIONAL)]
-    }),
-  )
+function readSettings(reader: PropertyReader): Pick<Target, 'settings' | 'about'> {
+  const rows = reader.objects('settings', { fewest: 0, most: 20 }, ['key', 'value', 'about']).map((row) => ({
+    key: row.text('key', KEY_RULE),
+    value: row.text('value', OPTIONAL),
+    about: row.text('about', TEXT),
+  }))
+  return {
+    settings: Object.fromEntries(rows.map(({ key, value }) => [key, value])),
+    about: Object.fromEntries(rows.map(({ key, about }) => [key, about])),
+  }
 }
 
 function readCycle(cycle: PropertyReader): Cycle {

@@ -5,6 +5,43 @@
 import type { SessionState } from '../summit.ts'
 import type { ExportProblem } from './api.ts'
 
+/** How a target is published, as an organizer chose it: `PUT /publish/settings` keeps it, every plan brings it along. */
+export interface PublishSettings {
+  /** Below the folder that the relay publishes into, with `/`. */
+  readonly folder: string
+  /** One of the target's cycles; empty for the current one. */
+  readonly cycle: string
+  /** Of commits, `Name <address>`; empty for whoever commits in that repository. */
+  readonly author: string
+  /** The target's own settings that are not as usual, by key. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+export interface PublishSettingsRequest {
+  readonly target: string
+  readonly settings: PublishSettings
+}
+
+export interface PublishSettingsAnswer {
+  readonly settings: PublishSettings
+}
+
+/** What can be chosen for a target. */
+export interface PublishChoices {
+  /** The current one first. */
+  readonly cycles: readonly { readonly id: string; readonly name: string }[]
+  /** `usual` is the value where nothing is chosen. */
+  readonly values: readonly { readonly key: string; readonly usual: string; readonly about: string }[]
+}
+
+/** The repository that the target's folder is in: publishing commits there, one commit a session. */
+export interface PublishRepository {
+  /** Empty where it is on none. */
+  readonly branch: string
+  /** Files that are as they should be and wait to be committed. */
+  readonly waiting: number
+}
+
 /** `POST /publish/plan`, `/apply`, `/zip` and `/propose`. Without `sessions` all that the asking person leads. */
 export interface PublishRequest {
   readonly target: string
@@ -37,6 +74,12 @@ export interface PublishPlan {
   readonly target: { readonly id: string; readonly title: string }
   /** Whether the relay has a folder to publish into; without one there is nothing there and nothing can be applied. */
   readonly folder: boolean
+  readonly settings: PublishSettings
+  readonly choices: PublishChoices
+  /** Null where the folder is in none; files are written then and not committed. */
+  readonly repository: PublishRepository | null
+  /** Why nothing can be written there now, in a sentence; null where all is well. */
+  readonly blocked: string | null
   readonly rows: readonly PublishRow[]
 }
 
@@ -75,6 +118,7 @@ export interface KeptEdit {
 /** `POST /publish/apply`: the plan as it stands afterwards, and the paths that were written. */
 export interface PublishReceipt extends PublishPlan {
   readonly written: readonly string[]
+  readonly commits: number
 }
 
 /** `POST /publish/propose`: how many changes wait on the desk now that did not before. */

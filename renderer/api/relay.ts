@@ -41,6 +41,8 @@ import type {
   PublishProposed,
   PublishReceipt,
   PublishRequest,
+  PublishSettingsAnswer,
+  PublishSettingsRequest,
 } from '#note/wire/publish.ts'
 import type { SearchAnswer } from '#note/wire/search.ts'
 import type { SummariesAnswer } from '#note/wire/summaries.ts'
@@ -158,6 +160,7 @@ interface PublishCalls {
   readonly publishPlan: (request: PublishRequest) => Promise<Answer<PublishPlan>>
   readonly publishFile: (request: PublishFileRequest) => Promise<Answer<PublishFile>>
   readonly publish: (request: PublishRequest) => Promise<Answer<PublishReceipt>>
+  readonly choosePublishing: (request: PublishSettingsRequest) => Promise<Answer<PublishSettingsAnswer>>
   readonly publishZip: (request: PublishRequest) => Promise<Answer<Uint8Array<ArrayBuffer>>>
   readonly offerHandEdits: (request: PublishRequest) => Promise<Answer<PublishProposed>>
 }
@@ -279,13 +282,14 @@ function reviewCalls({ get, post }: Asking): ReviewCalls {
 }
 
 function publishCalls(
-  { post }: Asking,
+  { post, send }: Asking,
   bytes: (request: Request) => Promise<Answer<Uint8Array<ArrayBuffer>>>,
 ): PublishCalls {
   return {
     publishPlan: (request) => post('/publish/plan', request),
     publishFile: (request) => post('/publish/file', request),
     publish: (request) => post('/publish/apply', request),
+    choosePublishing: (request) => send({ path: '/publish/settings', method: 'PUT', body: request }),
     publishZip: (request) => bytes({ path: '/publish/zip', body: request }),
     offerHandEdits: (request) => post('/publish/propose', request),
   }

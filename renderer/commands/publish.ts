@@ -35,6 +35,7 @@ export const PUBLISH = {
     words: say('publish.keyWorkItems'),
     hint: say('publish.keyWorkItemsHint'),
   },
+  'publish.settings': { where: 'publish', keys: ['S'], words: say('publish.keySettings') },
   'publish.offer': { where: 'publish', keys: ['O'], words: say('publish.keyOffer') },
   'publish.save': { where: 'publish', keys: ['E'], words: say('publish.saveFiles') },
   'publish.apply': { where: 'publish', keys: ['Ctrl+Enter'], words: say('publish.publish') },

@@ -15,6 +15,8 @@ export const CHOICES = ['session', 'track', 'blueprint'] as const
 interface Making {
   readonly target: Target
   readonly settings: Readonly<Record<string, string>>
+  /** Empty for the current one. */
+  readonly cycle: string
   readonly address: string
   readonly sessions: readonly Session[]
 }
@@ -23,12 +25,13 @@ interface Making {
 export async function makeChosen(
   given: Given,
   data: SummitData,
-  { target, settings, address, sessions }: Making,
+  { target, settings, cycle, address, sessions }: Making,
 ): Promise<MadeExport> {
   const { reader, summit } = data
   const whole = given.flags.has('all')
   const blueprintOf = (name: string) => data.store.blueprints.find(name)
-  const wish = { target, sessions, reader, summit, blueprintOf, address, blockedToo: false, settings, whole }
+  const rest = { settings, cycle, address, blockedToo: false, whole }
+  const wish = { target, sessions, reader, summit, blueprintOf, ...rest }
   const name = given.options['blueprint']
   if (name === undefined) return makeExport(wish)
   const blueprint = blueprintOf(name) ?? newBlueprint({ name, title: name })
@@ -54,6 +57,15 @@ export function chooseSessions(given: Given, data: SummitData): readonly Session
 function withNote(sessions: readonly Session[], id: string): readonly Session[] {
   if (sessions.every((each) => hasNote(each.state))) return sessions
   throw new RefusedError(`Session ${id} has no note yet: open it and write one.`)
+}
+
+/** By --cycle where the target has cycles, else the one kept for it; empty for the current one. */
+export function chooseCycle(given: Given, target: Target, kept: string): string {
+  const named = given.options['cycle']
+  if (named === undefined || target.cycles.length === 0) return kept
+  if (target.cycles.some(({ id }) => id === named)) return named
+  const known = target.cycles.map(({ id }) => id).join(', ')
+  throw new UsageError(`${target.id} has no cycle "${named}": name one of ${known}.`)
 }
 
 /** `--set sig=sig-node,approver=@dana`, held against the settings that the targets have; answers each target's own. */

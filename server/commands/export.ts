@@ -11,12 +11,13 @@ import { applyPlan, PublishError } from '../publish/apply-plan.ts'
 import { diffLines } from '#note/exports/diff-lines.ts'
 import { checkRepository } from '../publish/git.ts'
 import { handEdits, wasOffered, type HandEdit } from '../publish/hand-edits.ts'
+import { keptSettings } from '../publish/kept-settings.ts'
 import { offersOf, planFiles, type PlannedFile } from '../publish/plan-files.ts'
 import { readWritten, type Written } from '../publish/written.ts'
 import { loadTargets } from '../templates/targets.ts'
 import { dataDirectory, needed, parseGiven, publicAddress, type Given } from './arguments.ts'
 import type { Command } from './command.ts'
-import { CHOICES, chooseSessions, makeChosen, readSettings } from './export-choice.ts'
+import { CHOICES, chooseCycle, chooseSessions, makeChosen, readSettings } from './export-choice.ts'
 import { RefusedError, UsageError, type ExitCode } from './refuse.ts'
 import { withSummitData, type SummitData } from './summit-data.ts'
 import type { Terminal } from './terminal.ts'
@@ -27,7 +28,7 @@ const MOST_THREADS = 4
 
 export const exportNotes: Command = async (words, terminal) => {
   const given = parseGiven('export', words, {
-    options: ['target', 'out', 'set', ...CHOICES],
+    options: ['target', 'out', 'set', 'cycle', ...CHOICES],
     flags: ['all', 'dry-run', 'commit', 'propose'],
   })
   const targets = findTargets(needed(given, 'export', 'target'))
@@ -73,16 +74,20 @@ interface Told {
 }
 
 async function exportTarget(job: Job, data: SummitData, terminal: Terminal): Promise<Told> {
-  const { given, target, folder, settings, address } = job
-  refuseUncommittable(given, folder)
+  const { given, target, folder, address } = job
+  await refuseUncommittable(given, folder)
   const sessions = chooseSessions(given, data)
-  const { files, problems } = await makeChosen(given, data, { target, settings, address, sessions })
+  const kept = keptSettings(data.store, target)
+  const settings = { ...kept.values, ...job.settings }
+  const cycle = chooseCycle(given, target, kept.cycle)
+  const { files, problems } = await makeChosen(given, data, { target, settings, cycle, address, sessions })
   for (const { blocking, message } of problems)
     terminal.error(`${job.many ? `${target.id}: ` : ''}${blocking ? 'Blocks: ' : ''}${message}`)
   const written = readWritten(folder, target.id)
   const planned = await planFiles(folder, files, written, job.draw)
   const dryRun = given.flags.has('dry-run')
-  if (!dryRun) carryOut(planned, { folder, written, commits: given.flags.has('commit') })
+  const commits = given.flags.has('commit') ? { author: kept.author } : null
+  if (!dryRun) await carryOut(planned, { folder, written, commits })
   if (!given.flags.has('json')) report(planned, job, terminal)
   offerEdits(planned, { written, target, dryRun }, terminal)
   return {
@@ -141,15 +146,18 @@ async function propose(
   )
 }
 
-function refuseUncommittable(given: Given, folder: string): void {
+async function refuseUncommittable(given: Given, folder: string): Promise<void> {
   if (!given.flags.has('commit') || given.flags.has('dry-run')) return
-  const outcome = checkRepository(folder)
+  const outcome = await checkRepository(folder)
   if (!outcome.ok) throw new RefusedError(outcome.sentence)
 }
 
-function carryOut(planned: readonly PlannedFile[], applying: Parameters<typeof applyPlan>[1]): void {
+async function carryOut(
+  planned: readonly PlannedFile[],
+  applying: Parameters<typeof applyPlan>[1],
+): Promise<void> {
   try {
-    applyPlan(planned, applying)
+    await applyPlan(planned, applying)
   } catch (error) {
     throw error instanceof PublishError ? new RefusedError(error.message) : error
   }

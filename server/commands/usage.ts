@@ -19,9 +19,10 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
   rapporteur items [--kind K] [--owner O] [--track T] [--status S] [--session S]
                                                   decisions, actions, questions, blueprints
   rapporteur export --target T,…|all (--session S | --track T | --blueprint B | --all) --out DIR [--dry-run]
-                 [--commit] [--propose] [--set KEY=VALUE,…]  specs and reports; --dry-run prints a diff, --commit makes one git commit a
-                                                  session, --set fills a target's settings; hand edits made in DIR
-                                                  stay; of several targets each gets a folder of its own in DIR;
+                 [--commit] [--propose] [--cycle C] [--set KEY=VALUE,…]  specs and reports; --dry-run prints a diff, --commit makes
+                                                  one git commit a session; --cycle and --set fill a target's
+                                                  settings, else those of the Publish screen hold; hand edits made
+                                                  in DIR stay; of several targets each gets a folder of its own in DIR;
                                                   --propose offers those hand edits to the notes, on the desk
   rapporteur publish --out DIR [--title TITLE] [--address URL] [--pdf] [--dry-run]
                                                   the book of proceedings: a folder of plain pages with registers and

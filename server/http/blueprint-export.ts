@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sessionsTouching } from '#note/blueprints/touching.ts'
 import { planBlueprintExport } from '../notes/plan-export.ts'
+import { chosenFor } from '../publish/kept-settings.ts'
 import { API_PREFIX } from './openapi.ts'
 import { found, requireAccess } from './refusal.ts'
 import { ANSWERS, REQUESTS } from './schemas.ts'
@@ -32,6 +33,7 @@ export function registerBlueprintExport(app: FastifyInstance, services: Services
         blueprint,
         {
           ...{ target, sessions, reader, summit: findSummit(services), blueprintOf: store.blueprints.find },
+          ...chosenFor(store, target),
           ...{ address: services.address(), blockedToo: true },
         },
         drawing.draw,

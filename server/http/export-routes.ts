@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import { zipSync } from 'fflate'
 import { bytesOf, makeExport, planExport } from '../notes/plan-export.ts'
+import { chosenFor } from '../publish/kept-settings.ts'
 import { API_PREFIX } from './openapi.ts'
 import { found, requireAccess } from './refusal.ts'
 import { ANSWERS, REQUESTS } from './schemas.ts'
@@ -43,6 +44,7 @@ function registerSessionExport(app: FastifyInstance, services: Services): void {
         {
           ...{ target, sessions: [session], reader: services.reader, summit: findSummit(services) },
           blueprintOf: services.store.blueprints.find,
+          ...chosenFor(services.store, target),
           ...{ address: services.address(), blockedToo: true },
         },
         services.drawing.draw,
@@ -73,6 +75,7 @@ function registerZip(app: FastifyInstance, services: Services): void {
         const { files } = await makeExport({
           ...{ target, sessions, summit, reader: services.reader },
           blueprintOf: services.store.blueprints.find,
+          ...chosenFor(services.store, target),
           ...{ address: services.address(), blockedToo: false },
           whole: track === undefined && session === undefined,
         })

@@ -1,12 +1,18 @@
 /**
  * Routes of publishing, for those who lead: the plan, its files, carrying it out, a zip instead, and hand edits back to
- * the notes. Where files go was said when the relay was started; a request names a target and sessions.
+ * the notes; for organizers how each target is published. Files go below the folder named when the relay was started.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { zipSync } from 'fflate'
-import type { PublishFileRequest, PublishRequest } from '#note/wire/publish.ts'
+import type {
+  PublishFileRequest,
+  PublishRequest,
+  PublishSettingsAnswer,
+  PublishSettingsRequest,
+} from '#note/wire/publish.ts'
 import { bytesOf } from '../notes/plan-export.ts'
 import { PublishError } from '../publish/apply-plan.ts'
+import { keptSettings, settingsProblem, tidySettings } from '../publish/kept-settings.ts'
 import type { PublishWish } from '../publish/publishing.ts'
 import { findTarget, ZIP_DATE } from './export-routes.ts'
 import { API_PREFIX } from './openapi.ts'
@@ -25,6 +31,27 @@ export function registerPublishRoutes(app: FastifyInstance, services: Services):
   registerPlan(app, services)
   registerApply(app, services)
   registerZip(app, services)
+  registerSettings(app, services)
+}
+
+function registerSettings(app: FastifyInstance, services: Services): void {
+  app.put<{ Body: PublishSettingsRequest }>(`${API_PREFIX}/publish/settings`, {
+    schema: {
+      summary:
+        'How a target is published: folder, cycle, author of commits, its own settings. Organizers only.',
+      body: PUBLISH_REQUESTS.settings,
+      response: { 200: PUBLISH_ANSWERS.settings, '4xx': ANSWERS.error },
+    },
+    handler: (request): PublishSettingsAnswer => {
+      requireRole(request, ['organizer'])
+      const target = findTarget(services, request.body.target)
+      const settings = tidySettings(target, request.body.settings)
+      const problem = settingsProblem(target, settings)
+      if (problem !== null) throw new RefusalError(400, 'request', problem)
+      services.store.summit.savePublishSettings(target.id, settings)
+      return { settings: keptSettings(services.store, target) }
+    },
+  })
 }
 
 function registerPlan(app: FastifyInstance, services: Services): void {
@@ -53,7 +80,8 @@ function registerPlan(app: FastifyInstance, services: Services): void {
 function registerApply(app: FastifyInstance, services: Services): void {
   app.post<Asked>(`${API_PREFIX}/publish/apply`, {
     schema: {
-      summary: 'Writes the plan into the folder that the relay was given, and answers how it stands then.',
+      summary:
+        'Writes the plan into the target’s folder, commits it where that is in a git repository, and answers how it stands then.',
       body: PUBLISH_REQUESTS.wish,
       response: { 200: PUBLISH_ANSWERS.receipt, '4xx': ANSWERS.error },
     },
@@ -119,6 +147,7 @@ function wishOf(services: Services, request: FastifyRequest, body: PublishReques
 }
 
 function asRefusal(error: unknown): never {
-  if (error instanceof PublishError) throw new RefusalError(503, 'storage', error.message)
-  throw error
+  if (!(error instanceof PublishError)) throw error
+  if (error.at === 'place') throw new RefusalError(409, 'state', error.message)
+  throw new RefusalError(503, 'storage', error.message)
 }

@@ -7,14 +7,13 @@ const MOST_SETTINGS = 20
 const MAX_WORDS = 300
 
 const word = Type.String({ minLength: 1, maxLength: MAX_WORDS })
+const values = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: MAX_WORDS }), {
+  maxProperties: MOST_SETTINGS,
+})
 const wish = {
   target: word,
   sessions: Type.Optional(Type.Array(word, { maxItems: MOST_SESSIONS })),
-  settings: Type.Optional(
-    Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: MAX_WORDS }), {
-      maxProperties: MOST_SETTINGS,
-    }),
-  ),
+  settings: Type.Optional(values),
 }
 
 const count = Type.Integer({ minimum: 0 })
@@ -34,9 +33,25 @@ const row = Type.Object({
     }),
   ),
 })
+const settings = Type.Object(
+  {
+    folder: Type.String({ maxLength: MAX_WORDS }),
+    cycle: Type.String({ maxLength: 40 }),
+    author: Type.String({ maxLength: MAX_WORDS }),
+    values,
+  },
+  { additionalProperties: false },
+)
 const plan = {
   target: Type.Object({ id: Type.String(), title: Type.String() }),
   folder: Type.Boolean(),
+  settings,
+  choices: Type.Object({
+    cycles: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    values: Type.Array(Type.Object({ key: Type.String(), usual: Type.String(), about: Type.String() })),
+  }),
+  repository: Type.Union([Type.Object({ branch: Type.String(), waiting: count }), Type.Null()]),
+  blocked: Type.Union([Type.String(), Type.Null()]),
   rows: Type.Array(row),
 }
 
@@ -45,11 +60,16 @@ export const PUBLISH_REQUESTS = {
   file: Type.Unsafe<Publish.PublishFileRequest>(
     Type.Object({ ...wish, path: word }, { additionalProperties: false }),
   ),
+  settings: Type.Unsafe<Publish.PublishSettingsRequest>(
+    Type.Object({ target: word, settings }, { additionalProperties: false }),
+  ),
 } as const
 
 export const PUBLISH_ANSWERS = {
   plan: Type.Unsafe<Publish.PublishPlan>(Type.Object(plan)),
-  receipt: Type.Unsafe<Publish.PublishReceipt>(Type.Object({ ...plan, written: Type.Array(Type.String()) })),
+  receipt: Type.Unsafe<Publish.PublishReceipt>(
+    Type.Object({ ...plan, written: Type.Array(Type.String()), commits: count }),
+  ),
   file: Type.Unsafe<Publish.PublishFile>(
     Type.Object({
       path: Type.String(),
@@ -67,5 +87,6 @@ export const PUBLISH_ANSWERS = {
       document: Type.Boolean(),
     }),
   ),
+  settings: Type.Unsafe<Publish.PublishSettingsAnswer>(Type.Object({ settings })),
   proposed: Type.Unsafe<Publish.PublishProposed>(Type.Object({ proposed: count })),
 } as const

@@ -27,6 +27,8 @@ export interface ExportWish {
   readonly blockedToo: boolean
   /** A summit's own values for the target's settings. */
   readonly settings?: Readonly<Record<string, string>>
+  /** Which of the target's cycles; empty or left out for the current one. */
+  readonly cycle?: string
   /** Whether these are all sessions of the summit: then its common files are made too. */
   readonly whole?: boolean
 }
@@ -134,7 +136,12 @@ function contextOf(record: NoteRecord, wish: ExportWish): ExportContext {
   const { people, blueprints } = wish.summit
   const address = `${wish.address}/sessions/${record.session.id}`
   const keptBlueprint = wish.blueprintOf
-  return { people, blueprints, address, settings: wish.settings ?? {}, keptBlueprint }
+  return { people, blueprints, address, ...chosenOf(wish), keptBlueprint }
+}
+
+/** What was chosen for the target. */
+function chosenOf({ settings = {}, cycle = '' }: ExportWish): Pick<ExportContext, 'settings' | 'cycle'> {
+  return cycle === '' ? { settings } : { settings, cycle }
 }
 
 /** Where two or more want the same file and are about the same blueprint, one in their place that is all of them. */
@@ -181,7 +188,7 @@ function exportTogether(
     people,
     blueprints,
     blueprint: blueprint.name,
-    settings: wish.settings ?? {},
+    ...chosenOf(wish),
     keptBlueprint: wish.blueprintOf,
     address: `${wish.address}/sessions/${first}`,
     addressOf: (line) => `${wish.address}/sessions/${sessionOf.get(line) ?? first}`,

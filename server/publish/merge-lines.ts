@@ -29,21 +29,62 @@ export interface Merged {
 /** `base` is what was written last, `there` what stands there now, `wanted` what the note would write. */
 export function mergeLines(base: string, there: string, wanted: string): Merged {
   const lines = base.split('\n')
-  const theirs = hunksOf(lines, there.split('\n'))
+  const theirs = placed(hunksOf(lines, there.split('\n')))
   const ours = hunksOf(lines, wanted.split('\n'))
-  const rest = ours.filter((hunk) => !theirs.some((other) => touches(hunk, other)))
-  const contested = ours.filter(
-    (hunk) => !rest.includes(hunk) && !theirs.some((other) => isSame(hunk, other)),
-  ).length
-  const kept = placed(theirs)
-    .filter((hunk) => !ours.some((other) => isSame(hunk, other)))
-    .map((hunk) => ({ ...hunk, ...threeWays(lines, hunk, ours) }))
-  return { text: applied(lines, [...theirs, ...rest]).join('\n'), kept, contested }
+  const settled = placesOf(theirs, ours).filter((place) => isSaid(lines, place))
+  const staying = theirs.filter((hunk) => !settled.some((place) => place.theirs.includes(hunk)))
+  const rest = ours.filter((hunk) => !staying.some((other) => touches(hunk, other)))
+  const kept = staying.map((hunk) => ({ ...hunk, ...threeWays(lines, hunk, ours) }))
+  const contested = ours.length - rest.length
+  return { text: applied(lines, [...staying, ...rest]).join('\n'), kept, contested }
 }
 
-function isSame(one: Hunk, other: Hunk): boolean {
-  const { from, to, lines } = one
-  return from === other.from && to === other.to && lines.join('\n') === other.lines.join('\n')
+/** Changes that touch one another, directly or through others. */
+interface Place {
+  readonly theirs: readonly Hunk[]
+  readonly ours: readonly Hunk[]
+}
+
+function placesOf(theirs: readonly Hunk[], ours: readonly Hunk[]): readonly Place[] {
+  const all = [...theirs, ...ours].toSorted((left, right) => left.from - right.from || left.to - right.to)
+  const groups = all.reduce<readonly (readonly Hunk[])[]>((found, hunk) => {
+    const last = found.at(-1)
+    if (last?.some((other) => touches(hunk, other)) !== true) return [...found, [hunk]]
+    return [...found.slice(0, -1), [...last, hunk]]
+  }, [])
+  return groups.map((group) => ({
+    theirs: group.filter((hunk) => theirs.includes(hunk)),
+    ours: group.filter((hunk) => ours.includes(hunk)),
+  }))
+}
+
+/** Whether the note has come to say the same here, were it with its lines broken elsewhere: then its lines stand. */
+function isSaid(lines: readonly string[], { theirs, ours }: Place): boolean {
+  if (theirs.length === 0 || ours.length === 0) return false
+  const range = rangeOf([...theirs, ...ours])
+  return wordsIn(lines, range, theirs) === wordsIn(lines, range, ours)
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+function rangeOf(hunks: readonly Range[]): Range {
+  return {
+    from: Math.min(...hunks.map(({ from }) => from)),
+    to: Math.max(...hunks.map(({ to }) => to)),
+  }
+}
+
+/** The lines of this place with these hunks, all in it, applied. */
+function changedIn(lines: readonly string[], { from, to }: Range, hunks: readonly Hunk[]): readonly string[] {
+  const moved = hunks.map((hunk) => ({ ...hunk, from: hunk.from - from, to: hunk.to - from }))
+  return applied(lines.slice(from, to), moved)
+}
+
+function wordsIn(lines: readonly string[], place: Range, hunks: readonly Hunk[]): string {
+  return changedIn(lines, place, hunks).join(' ').split(/\s+/).join(' ').trim()
 }
 
 /** Each with the line at which it begins in the text that the hunks lead to. */
@@ -63,12 +104,9 @@ function threeWays(
   ours: readonly Hunk[],
 ): Pick<KeptHunk, 'written' | 'note'> {
   const against = ours.filter((other) => touches(hunk, other))
-  const from = Math.min(hunk.from, ...against.map((other) => other.from))
-  const to = Math.max(hunk.to, ...against.map((other) => other.to))
-  const written = lines.slice(from, to)
-  if (against.length === 0) return { written, note: null }
-  const moved = against.map((other) => ({ ...other, from: other.from - from, to: other.to - from }))
-  return { written, note: applied(written, moved) }
+  const place = rangeOf([hunk, ...against])
+  const written = lines.slice(place.from, place.to)
+  return { written, note: against.length === 0 ? null : changedIn(lines, place, against) }
 }
 
 /** The smallest runs of lines that make the one text the other. */

@@ -1,8 +1,8 @@
 /**
- * Publishing over the API: the plan for a folder that the relay was given when it was started, its carrying out, one at a
- * time, and hand edits back to the notes. A request names a target and sessions, never a place.
+ * Publishing over the API: the plan for a folder below the one that the relay was given when it was started, its carrying
+ * out, one at a time, with commits where that folder is in a git repository, and hand edits back to the notes. A request
+ * names a target and sessions; the folder and how the target is published are what an organizer chose.
  */
-import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Target } from '#note/exports/target.ts'
 import { leadsSession, type Actor, type Person, type Session, type Summit } from '#note/summit.ts'
@@ -12,7 +12,9 @@ import type {
   PublishPlan,
   PublishProposed,
   PublishReceipt,
+  PublishRepository,
   PublishRow,
+  PublishSettings,
 } from '#note/wire/publish.ts'
 import { wordsOf } from '../documents/document.ts'
 import type { Drawing } from '../documents/drawing.ts'
@@ -21,16 +23,18 @@ import { makeExport, type MadeExport, type MadeFile } from '../notes/plan-export
 import type { NoteReader } from '../notes/note-reader.ts'
 import type { Reviews } from '../notes/review.ts'
 import { hasNote, type Store } from '../store/store.ts'
-import { applyPlan } from './apply-plan.ts'
+import { applyPlan, PublishError } from './apply-plan.ts'
 import { editsBetween } from '#note/exports/diff-lines.ts'
 import { handEdits, offerAt, wasOffered, type HandEdit } from './hand-edits.ts'
+import { choicesOf, keptSettings } from './kept-settings.ts'
+import { escapeFrom, placeOf, repositoryAt, type Place } from './place.ts'
 import { planFiles, type PlannedFile } from './plan-files.ts'
 import { readWritten, type Written } from './written.ts'
 
 export interface PublishingOptions {
-  /** Where files go, each target in a folder of its name; null publishes nowhere. */
+  /** Where files go, each target in its own folder below; null publishes nowhere. */
   readonly folder: string | null
-  readonly store: Pick<Store, 'sessions' | 'blueprints' | 'reviews'>
+  readonly store: Pick<Store, 'summit' | 'sessions' | 'blueprints' | 'reviews'>
   readonly reader: Pick<NoteReader, 'record'>
   readonly reviews: Pick<Reviews, 'propose'>
   readonly drawing: Pick<Drawing, 'draw'>
@@ -96,16 +100,18 @@ export class Publishing {
     return (await this.#make(wish, false)).files
   }
 
-  /** Null where another plan is being carried out. Throws PublishError. */
+  /** Null where another plan is being carried out. Rejects with PublishError. */
   async apply(wish: PublishWish): Promise<PublishReceipt | null> {
-    const { folder } = this.#options
-    if (this.#busy || folder === null) return null
+    if (this.#busy || !this.hasFolder) return null
     this.#busy = true
     try {
-      const { planned, written } = await this.#look(wish)
-      applyPlan(planned, { folder: join(folder, wish.target.id), written, commits: false })
+      const { planned, written, place, repository, blocked, settings } = await this.#look(wish)
+      if (place === null) return null
+      if (blocked !== null) throw new PublishError(blocked, 'place')
+      const commits = repository === null ? null : { author: settings.author }
+      const made = await applyPlan(planned, { folder: place.folder, written, commits })
       const paths = planned.filter(({ change }) => change !== 'same').map(({ path }) => path)
-      return { ...(await this.plan(wish)), written: paths }
+      return { ...(await this.plan(wish)), written: paths, commits: made }
     } finally {
       this.#busy = false
     }
@@ -135,26 +141,26 @@ export class Publishing {
 
   async #make(wish: PublishWish, blockedToo: boolean): Promise<MadeExport> {
     const { reader, store, address } = this.#options
-    const { target, summit, settings } = wish
+    const { target, summit } = wish
+    const { cycle, values } = keptSettings(store, target)
+    const settings = { ...values, ...wish.settings }
     const agreed = this.#sessions(wish).filter(({ state }) => AGREED.includes(state))
     const withNotes = store.sessions.list().filter(({ state }) => hasNote(state))
     return makeExport({
-      ...{ target, summit, settings, reader, blockedToo, sessions: agreed, address: address() },
+      ...{ target, summit, settings, cycle, reader, blockedToo, sessions: agreed, address: address() },
       blueprintOf: store.blueprints.find,
       whole: wish.sessions === null && agreed.length === withNotes.length,
     })
   }
 
   async #look(wish: PublishWish): Promise<Look> {
-    const { folder, drawing, reader, store } = this.#options
+    const { reader, store } = this.#options
     const made = await this.#make(wish, true)
     const heldBack = new Set(made.problems.filter(({ blocking }) => blocking).map(({ session }) => session))
     const sound = made.files.filter(({ session }) => !heldBack.has(session))
-    const place = folder === null ? null : join(folder, wish.target.id)
-    const written = place === null ? NOTHING_WRITTEN : readWritten(place, wish.target.id)
-    const planned = place === null ? sound.map(asNew) : await planFiles(place, sound, written, drawing.draw)
+    const there = await this.#there(wish.target, sound)
     const offers: HandEdit[] = []
-    for (const each of planned) {
+    for (const each of there.planned) {
       // A turn for the sockets between two files.
       await setImmediate()
       const session = each.edits.length === 0 ? null : store.sessions.find(each.session)
@@ -163,7 +169,24 @@ export class Publishing {
       if (record !== null)
         offers.push(...handEdits(each, record).filter((offer) => !wasOffered(known, offer)))
     }
-    return { made, heldBack, planned, written, offers }
+    return { made, heldBack, offers, ...there }
+  }
+
+  /** What is where the target's files go, and what would be. */
+  async #there(target: Target, files: readonly MadeFile[]): Promise<There> {
+    const { store, folder, drawing } = this.#options
+    const settings = keptSettings(store, target)
+    const nowhere = { settings, planned: files.map(asNew), written: NOTHING_WRITTEN, repository: null }
+    if (folder === null) return { ...nowhere, place: null, blocked: null }
+    const place = placeOf(folder, settings)
+    const astray = escapeFrom(place, files)
+    // Nothing is read there either where a link leads elsewhere.
+    if (astray !== null) return { ...nowhere, place, blocked: astray }
+    const written = readWritten(place.folder, target.id)
+    const planned = await planFiles(place.folder, files, written, drawing.draw)
+    const git = await repositoryAt(place, planned)
+    const { repository, problem: blocked } = git ?? { repository: null, problem: null }
+    return { settings, place, planned, written, repository, blocked }
   }
 
   #planOf(wish: PublishWish, look: Look): PublishPlan {
@@ -171,16 +194,28 @@ export class Publishing {
     const sessions = this.#sessions(wish)
     const rows = sessions.flatMap((session) => rowsOf(session, look))
     const common = look.planned.filter(({ session }) => session === '').map((file) => rowOf(file, null, look))
-    return { target: { id, title }, folder: this.hasFolder, rows: [...rows, ...common] }
+    const { settings, repository, blocked } = look
+    return {
+      ...{ target: { id, title }, folder: this.hasFolder, rows: [...rows, ...common] },
+      ...{ settings, choices: choicesOf(wish.target), repository, blocked },
+    }
   }
 }
 
-interface Look {
+interface Look extends There {
   readonly made: MadeExport
   readonly heldBack: ReadonlySet<string>
+  readonly offers: readonly HandEdit[]
+}
+
+interface There {
+  readonly settings: PublishSettings
+  /** Null where the relay has no folder to publish into. */
+  readonly place: Place | null
   readonly planned: readonly PlannedFile[]
   readonly written: Written
-  readonly offers: readonly HandEdit[]
+  readonly repository: PublishRepository | null
+  readonly blocked: string | null
 }
 
 /** Without a folder nothing is there and nothing is remembered. */

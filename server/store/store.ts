@@ -7,6 +7,7 @@ import type { Milestone, Person, Role, Session, SessionState, StateChange, Summi
 import type { Template } from '#note/template-model.ts'
 import type { Version } from '#note/wire/history.ts'
 import type { ItemChange, StatusStep } from '#note/wire/item-states.ts'
+import type { PublishSettings } from '#note/wire/publish.ts'
 import type { SummitEvent } from '#note/wire/events.ts'
 import type { Proposal, ReturnedItem } from '#note/wire/review.ts'
 import type { Webhook } from '#note/wire/webhooks.ts'
@@ -42,6 +43,9 @@ export interface SummitStore {
   readonly savePerson: (person: Person) => void
   /** Whether anybody is shown who wrote which words. */
   readonly saveAttribution: (shown: boolean) => void
+  /** How a target is published, as an organizer chose it; null where nobody did. */
+  readonly publishSettings: (target: string) => PublishSettings | null
+  readonly savePublishSettings: (target: string, settings: PublishSettings) => void
   /** Replaces all milestones; a schedule that is imported again leaves them alone. */
   readonly saveMilestones: (milestones: readonly Milestone[]) => void
   readonly findPerson: (id: string) => Person | null

@@ -1,5 +1,6 @@
 /** Rows of the summit's own facts: the summit, rooms, tracks, people, blueprints. */
 import type { Blueprint, Milestone, Person, Room, Summit, Track } from '#note/summit.ts'
+import type { PublishSettings } from '#note/wire/publish.ts'
 import type { Connection } from './database.ts'
 import type { SummitStore } from './store.ts'
 
@@ -22,11 +23,13 @@ export function createSummitRows(database: Connection): SummitStore {
     savePerson: (person) => savePerson(database, person),
     saveMilestones: (milestones) =>
       database.transaction(() => saveMilestones(database, milestones)).immediate(),
-    saveAttribution: (shown) => {
-      database
-        .prepare('insert or replace into summit_settings values (?, ?)')
-        .run(ATTRIBUTION, shown ? 'on' : 'off')
+    saveAttribution: (shown) => saveSetting(database, ATTRIBUTION, shown ? 'on' : 'off'),
+    publishSettings: (target) => {
+      const kept = setting(database, publishOf(target))
+      return kept === null ? null : (JSON.parse(kept) as PublishSettings)
     },
+    savePublishSettings: (target, settings) =>
+      saveSetting(database, publishOf(target), JSON.stringify(settings)),
     findPerson: (id) => {
       const row = find.get(id)
       return row === undefined ? null : withoutNulls<Person>(row)
@@ -35,6 +38,14 @@ export function createSummitRows(database: Connection): SummitStore {
 }
 
 const ATTRIBUTION = 'attribution'
+
+function publishOf(target: string): string {
+  return `publish.${target}`
+}
+
+function saveSetting(database: Connection, name: string, value: string): void {
+  database.prepare('insert or replace into summit_settings values (?, ?)').run(name, value)
+}
 
 function setting(database: Connection, name: string): string | null {
   const row = database.prepare<[string], { value: string }>(

@@ -298,7 +298,7 @@ describe('OpenAPI', () => {
           '/sessions/{id}/review/seen',
           '/sessions/{id}/state',
         ],
-        ...['apply', 'file', 'plan', 'propose', 'zip'].map((name) => `/publish/${name}`),
+        ...['apply', 'file', 'plan', 'propose', 'settings', 'zip'].map((name) => `/publish/${name}`),
         ...[
           '/sessions/{id}/guests',
           '/sessions/{id}/guests/{person}',

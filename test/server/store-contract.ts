@@ -60,6 +60,16 @@ function update(seq: number, bytes: readonly number[], session = SESSION.id) {
 }
 
 export function describeStore(open: () => Store): void {
+  test('how a target is published comes back as it was chosen, target by target', () => {
+    const store = open()
+    const chosen = { folder: 'specs', cycle: '2027.1', author: '', values: { sig: 'sig-node' } }
+    expect(store.summit.publishSettings('openstack-nova')).toBeNull()
+    store.summit.savePublishSettings('openstack-nova', { ...chosen, folder: 'before' })
+    store.summit.savePublishSettings('openstack-nova', chosen)
+    expect(store.summit.publishSettings('openstack-nova')).toEqual(chosen)
+    expect(store.summit.publishSettings('pep')).toBeNull()
+  })
+
   test('the summit comes back as it was, and people are never removed', () => {
     const store = open()
     expect(store.summit.read()).toBeNull()

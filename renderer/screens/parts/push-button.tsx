@@ -15,6 +15,8 @@ interface PushButtonProps {
   readonly off?: boolean
   readonly describedBy?: string
   readonly label?: string
+  /** Of a button that opens something beside it. */
+  readonly expanded?: boolean
   readonly large?: boolean
   readonly autoFocus?: boolean
   readonly type?: 'button' | 'submit'
@@ -30,6 +32,7 @@ export function PushButton(props: PushButtonProps): ReactNode {
       autoFocus={props.autoFocus ?? false}
       {...(onPress === undefined ? {} : { onPress })}
       {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(props.expanded === undefined ? {} : { 'aria-expanded': props.expanded })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     >
       {children}

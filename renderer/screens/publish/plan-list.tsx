@@ -19,6 +19,8 @@ interface PlanListProps {
   readonly onChoose: (key: string) => void
   /** Sessions that are left out. */
   readonly left: ReadonlySet<string>
+  /** How the target is published. */
+  readonly settings: ReactNode
 }
 
 const HEADINGS: Readonly<Record<PlanGroup, 'publish.held' | 'publish.change' | 'publish.same'>> = {
@@ -28,7 +30,7 @@ const HEADINGS: Readonly<Record<PlanGroup, 'publish.held' | 'publish.change' | '
 }
 
 export function PlanList(props: PlanListProps): ReactNode {
-  const { targets, target, onTarget, rows, words, chosen, onChoose, left } = props
+  const { targets, target, onTarget, rows, words, chosen, onChoose, left, settings } = props
   return (
     <aside className="plan" aria-label={say('publish.plan')} data-pane>
       <header>
@@ -47,25 +49,28 @@ export function PlanList(props: PlanListProps): ReactNode {
           {words}
         </p>
       </header>
-      <div className="plan-lists" onFocus={keepTabStop} onKeyDown={moveInList}>
-        {groupsOf(rows).map(({ group, rows: own }) => (
-          <section key={group}>
-            <h2 className={group === 'held' ? 'wants' : undefined}>
-              {say(HEADINGS[group])} <span>{own.length}</span>
-            </h2>
-            <ol>
-              {own.map((row) => (
-                <PlanRow
-                  key={keyOf(row)}
-                  row={row}
-                  chosen={keyOf(row) === chosen}
-                  isLeft={row.session !== null && left.has(row.session)}
-                  onChoose={() => onChoose(keyOf(row))}
-                />
-              ))}
-            </ol>
-          </section>
-        ))}
+      <div className="plan-scroll">
+        {settings}
+        <div onFocus={keepTabStop} onKeyDown={moveInList}>
+          {groupsOf(rows).map(({ group, rows: own }) => (
+            <section key={group}>
+              <h2 className={group === 'held' ? 'wants' : undefined}>
+                {say(HEADINGS[group])} <span>{own.length}</span>
+              </h2>
+              <ol>
+                {own.map((row) => (
+                  <PlanRow
+                    key={keyOf(row)}
+                    row={row}
+                    chosen={keyOf(row) === chosen}
+                    isLeft={row.session !== null && left.has(row.session)}
+                    onChoose={() => onChoose(keyOf(row))}
+                  />
+                ))}
+              </ol>
+            </section>
+          ))}
+        </div>
       </div>
     </aside>
   )

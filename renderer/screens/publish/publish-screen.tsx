@@ -16,6 +16,7 @@ import { PushButton } from '../parts/push-button.tsx'
 import { FileSides } from './file-sides.tsx'
 import { groupOf, groupsOf, isToWrite, keyOf } from './plan-groups.ts'
 import { PlanList } from './plan-list.tsx'
+import { PlanSettings } from './plan-settings.tsx'
 import { useFile, usePlan, type PlanAccess } from './use-plan.ts'
 
 const HINTS: readonly (CommandId | readonly CommandId[])[] = [
@@ -37,10 +38,10 @@ export function PublishScreen(): ReactNode {
       </WholePage>
     )
   }
-  return <Plan />
+  return <Plan mayChoose={me.role === 'organizer'} />
 }
 
-function Plan(): ReactNode {
+function Plan({ mayChoose }: { readonly mayChoose: boolean }): ReactNode {
   const access = usePlan()
   const { plan, problem, target } = access
   const [wanted, setWanted] = useState<string | null>(null)
@@ -61,6 +62,7 @@ function Plan(): ReactNode {
       <PlanList
         {...{ targets: access.targets, target, rows: plan.rows, left }}
         words={wordsOf(plan)}
+        settings={<PlanSettings key={plan.target.id} {...{ plan, mayChoose }} onChoose={access.keep} />}
         onTarget={access.choose}
         chosen={row === undefined ? null : keyOf(row)}
         onChoose={setWanted}
@@ -107,7 +109,7 @@ function usePlanCommands({ access, rows, row, left, setLeft, setWanted }: PlanCo
     'publish.work-items': hasWorkItems ? toWorkItems : undefined,
     'publish.save': plan === null ? undefined : () => access.save(left),
     'publish.offer': offersIn(plan) === 0 ? undefined : access.offer,
-    'publish.apply': plan?.folder === true ? () => access.publish(left) : undefined,
+    'publish.apply': plan?.folder === true && plan.blocked === null ? () => access.publish(left) : undefined,
   })
 }
 
@@ -143,6 +145,8 @@ function Foot({ access, plan, left }: FootProps): ReactNode {
   const writing = staying.filter(isToWrite).length
   const held = staying.filter(({ change }) => change === 'held').length
   const offers = offersIn(plan)
+  const waiting = plan.repository?.waiting ?? 0
+  const trouble = problem ?? plan.blocked
   const rest = [
     held === 0 ? null : say('publish.waiting', { count: held }),
     plan.folder ? null : say('publish.noFolder'),
@@ -150,10 +154,8 @@ function Foot({ access, plan, left }: FootProps): ReactNode {
   return (
     <footer className="plan-foot">
       <p role="status">
-        <b className={problem === null ? undefined : 'wants'}>
-          {problem ??
-            done ??
-            (writing === 0 ? say('publish.nothingToDo') : say('publish.toWrite', { count: writing }))}
+        <b className={trouble === null ? undefined : 'wants'}>
+          {trouble ?? done ?? wordsToDo(writing, waiting)}
         </b>
         <span>{rest.join(' ')}</span>
       </p>
@@ -174,7 +176,7 @@ function Foot({ access, plan, left }: FootProps): ReactNode {
         <PushButton
           keys="Ctrl+Enter"
           look="primary"
-          off={busy || writing === 0}
+          off={busy || plan.blocked !== null || writing + waiting === 0}
           onPress={() => access.publish(left)}
         >
           {say('publish.publish')}
@@ -182,6 +184,11 @@ function Foot({ access, plan, left }: FootProps): ReactNode {
       ) : null}
     </footer>
   )
+}
+
+function wordsToDo(writing: number, waiting: number): string {
+  if (writing > 0) return say('publish.toWrite', { count: writing })
+  return waiting > 0 ? say('publish.toCommit', { count: waiting }) : say('publish.nothingToDo')
 }
 
 function wordsOf({ rows, folder }: PublishPlan): string {

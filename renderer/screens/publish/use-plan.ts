@@ -1,7 +1,15 @@
 /** The plan of a target as the relay makes it, the two texts of the chosen row, and what can be done with both. */
 import { useCallback, useEffect, useState } from 'react'
 import type { TargetInfo } from '#note/wire/api.ts'
-import type { PublishFile, PublishPlan, PublishRequest, PublishRow } from '#note/wire/publish.ts'
+import type {
+  PublishFile,
+  PublishPlan,
+  PublishReceipt,
+  PublishRequest,
+  PublishRow,
+  PublishSettings,
+} from '#note/wire/publish.ts'
+import type { Answer } from '../../api/relay.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { say } from '../../words/say.ts'
 import { saveBytes } from '../export/save-files.ts'
@@ -19,6 +27,8 @@ export interface PlanAccess {
   readonly publish: (left: ReadonlySet<string>) => void
   readonly save: (left: ReadonlySet<string>) => void
   readonly offer: () => void
+  /** Keeps how the target is published; resolves with the sentence of a refusal, or null. */
+  readonly keep: (settings: PublishSettings) => Promise<string | null>
 }
 
 const FIRST = 'markdown'
@@ -44,45 +54,50 @@ export function usePlan(): PlanAccess {
   }, [relay, target])
   useEffect(() => void read(), [read])
   const plan = made !== null && made.target.id === target ? made : null
-  const act = (
-    what: (request: PublishRequest) => Promise<string | null>,
+  const act = <T>(
     left: ReadonlySet<string>,
+    ask: (request: PublishRequest) => Promise<Answer<T>>,
+    told: (value: T, request: PublishRequest) => Promise<string>,
   ): void => {
     if (plan === null || busy) return
     setBusy(true)
     setProblem(null)
-    void what(requestOf(plan, left))
-      .then((sentence) => setDone(sentence))
+    const request = requestOf(plan, left)
+    void ask(request)
+      .then(async (answer) => {
+        setDone(answer.ok ? await told(answer.value, request) : null)
+        if (!answer.ok) setProblem(answer.failure.sentence)
+      })
       .finally(() => setBusy(false))
   }
   const publish = (left: ReadonlySet<string>): void =>
-    act(async (request) => {
-      const answer = await relay.publish(request)
-      if (!answer.ok) {
-        setProblem(answer.failure.sentence)
-        return null
-      }
+    act(left, relay.publish, async (receipt) => {
       await read()
-      return say('publish.written', { count: answer.value.written.length })
-    }, left)
+      return wordsOfReceipt(receipt)
+    })
   const save = (left: ReadonlySet<string>): void =>
-    act(async (request) => {
-      const answer = await relay.publishZip(request)
-      if (answer.ok) return saveBytes(`${request.target}.zip`, answer.value)
-      setProblem(answer.failure.sentence)
-      return null
-    }, left)
+    act(left, relay.publishZip, (bytes, request) => saveBytes(`${request.target}.zip`, bytes))
   const offer = (): void =>
-    act(async (request) => {
-      const answer = await relay.offerHandEdits(request)
-      if (!answer.ok) {
-        setProblem(answer.failure.sentence)
-        return null
-      }
+    act(new Set(), relay.offerHandEdits, async ({ proposed }) => {
       await read()
-      return say('publish.offered', { count: answer.value.proposed })
-    }, new Set())
-  return { targets, target, choose, plan, problem, done, busy, publish, save, offer }
+      return say('publish.offered', { count: proposed })
+    })
+  const keep = async (settings: PublishSettings): Promise<string | null> => {
+    if (target === null) return null
+    const answer = await relay.choosePublishing({ target, settings })
+    if (!answer.ok) return answer.failure.sentence
+    setDone(null)
+    setProblem(null)
+    await read()
+    return null
+  }
+  return { targets, target, choose, plan, problem, done, busy, publish, save, offer, keep }
+}
+
+function wordsOfReceipt({ written, commits, repository }: PublishReceipt): string {
+  const count = written.length
+  if (commits === 0 || repository === null) return say('publish.written', { count })
+  return say('publish.committed', { count, commits, branch: repository.branch })
 }
 
 interface Targets {

@@ -41,6 +41,20 @@ export const PUBLISH = {
   'publish.unchanged': '{count, plural, one {# line} other {# lines}} unchanged',
   'publish.written':
     '{count, plural, =0 {Nothing was written: all is as it should be.} one {1 file written.} other {# files written.}}',
+  'publish.committed':
+    '{count, plural, one {1 file written} other {# files written}}, {commits, plural, one {1 commit} other {# commits}} on {branch}.',
+  'publish.toCommit': '{count, plural, one {1 file waits} other {# files wait}} to be committed',
+  'publish.settings': 'Settings',
+  'publish.into': 'Into {folder}',
+  'publish.forCycle': 'for {cycle}',
+  'publish.onBranch': 'commits on {branch}',
+  'publish.folder': 'Folder, below the relay’s own',
+  'publish.cycle': 'Cycle',
+  'publish.author': 'Author of its commits',
+  'publish.authorUsual': 'Name <address>',
+  'publish.keep': 'Keep',
+  'publish.cancel': 'Cancel',
+  'publish.keySettings': 'How this target is published',
   'publish.offered':
     '{count, plural, =0 {Nothing new was offered.} one {1 change waits on the desk.} other {# changes wait on the desk.}}',
   'publish.nothingToDo': 'Nothing to do',

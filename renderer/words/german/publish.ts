@@ -44,6 +44,20 @@ export const PUBLISH: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'publish.unchanged': '{count, plural, one {# Zeile} other {# Zeilen}} unverändert',
   'publish.written':
     '{count, plural, =0 {Nichts geschrieben: alles ist, wie es sein soll.} one {1 Datei geschrieben.} other {# Dateien geschrieben.}}',
+  'publish.committed':
+    '{count, plural, one {1 Datei geschrieben} other {# Dateien geschrieben}}, {commits, plural, one {1 Commit} other {# Commits}} auf {branch}.',
+  'publish.toCommit': '{count, plural, one {1 Datei ist} other {# Dateien sind}} noch in keinem Commit',
+  'publish.settings': 'Einstellungen',
+  'publish.into': 'Nach {folder}',
+  'publish.forCycle': 'für {cycle}',
+  'publish.onBranch': 'Commits auf {branch}',
+  'publish.folder': 'Ordner unter dem des Relays',
+  'publish.cycle': 'Zyklus',
+  'publish.author': 'Wer seine Commits macht',
+  'publish.authorUsual': 'Name <Adresse>',
+  'publish.keep': 'Behalten',
+  'publish.cancel': 'Abbrechen',
+  'publish.keySettings': 'Wie dieses Ziel veröffentlicht wird',
   'publish.offered':
     '{count, plural, =0 {Nichts Neues vorgeschlagen.} one {1 Änderung wartet in der Durchsicht.} other {# Änderungen warten in der Durchsicht.}}',
   'publish.nothingToDo': 'Nichts zu tun',
