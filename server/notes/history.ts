@@ -5,6 +5,7 @@
  */
 import type { Logger } from 'pino'
 import type { Comparison } from '#note/history/comparison.ts'
+import { meantOwners } from '#note/adopt/meant-owners.ts'
 import type { ProposedLine } from '#note/adopt/proposal.ts'
 import type { NoteRecord } from '#note/record-model.ts'
 import type { Person, PersonRef, Session, SessionState } from '#note/summit.ts'
@@ -196,7 +197,7 @@ export class NoteHistory {
     const { id } = session
     const update = await thread.adopt({
       ...{ now: source.updates(id), context: contextOf(session), client: this.#freshClient(id) },
-      ...{ lines, by: person.id, at: this.#instant() },
+      ...{ lines: meantOwners(lines, store.summit.read()?.people ?? []), by: person.id, at: this.#instant() },
     })
     mayStill()
     if (update === null) return

@@ -110,7 +110,7 @@ describe('documents in a folder', () => {
   const publish = async (folder: string, made: MadeFile) => {
     const written = readWritten(folder, 'pdf')
     const planned = await planFiles(folder, [made], written)
-    applyPlan(planned, { folder, written, commits: null })
+    await applyPlan(planned, { folder, written, commits: null })
     return planned[0]
   }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { sourceOf, type ProposedLine } from '#note/adopt/proposal.ts'
+import { meantOwners } from '#note/adopt/meant-owners.ts'
 import { readNotes } from '#note/adopt/read-notes.ts'
 import { ADOPTED, writeProposal } from '#note/adopt/write-proposal.ts'
 import { linesOf } from '#note/item-fields.ts'
@@ -205,6 +206,21 @@ describe('O2 what counts is found', () => {
       ['we decided to wait', 'perhaps a decision'],
     ])
   })
+})
+
+test('O3 an owner is whom the name means here, never a guess between two', () => {
+  const people = [
+    { id: 'p1', name: 'Ann Lee', launchpad: 'annl' },
+    { id: 'p2', name: 'Bo Ost' },
+    { id: 'p3', name: 'Bo West' },
+  ]
+  const { lines } = readNotes('ACTION: annl to count\nACTION: Bo to look\nACTION: Cy to wait\ntalk')
+  expect(meantOwners(lines, people).map(({ fields }) => fields['owner'])).toEqual([
+    { id: 'p1', name: 'Ann Lee' },
+    { name: 'Bo' },
+    { name: 'Cy' },
+    undefined,
+  ])
 })
 
 test('O5 a template without such sections and kinds gets the lines all the same', () => {
