@@ -33,7 +33,7 @@ export const JSON_OBJECT: Syntax = {
 export const CSV: Syntax = {
   escape: (text) =>
     `"${oneLine(text)
-      .replace(/^(?=[-=+@])/, "'")
+      .replace(/^(?='*[-=+@])/, "'")
       .replace(/"/g, '""')}"`,
   filters: {},
   finish: (text) => lines(text).join('\r\n') + '\r\n',

@@ -151,9 +151,17 @@ describe('data', () => {
       const record: NoteRecord = RECORDS[index] ?? nastyRecord('')
       const rows = parse<{ readonly text: string }>(text, { columns: true })
       const words = ['decision', 'action', 'question', 'blueprint'].flatMap((kind) => titles(record, kind))
-      expect(rows.map((row) => row.text.replace(/^'(?=[-=+@])/, ''))).toEqual(words)
+      expect(rows.map((row) => row.text.replace(/^'(?='*[-=+@])/, ''))).toEqual(words)
       expect(rows.filter((row) => /^[-=+@]/.test(row.text))).toEqual([])
     })
+  })
+
+  it('E16: an apostrophe that was typed before a sign of formulas is told from the one put before it', () => {
+    const typed = ['@sum', "'@sum", "''=1", "'quoted'", '-1', 'plain']
+    const record = buildRecord({ sections: { decisions: typed.map((text) => decision(text)) } })
+    const text = exportRecord(shippedTarget('csv'), record, CONTEXT).files[0]?.text ?? ''
+    const rows = parse<{ readonly text: string }>(text, { columns: true })
+    expect(rows.map((row) => row.text)).toEqual(["'@sum", "''@sum", "'''=1", "'quoted'", "'-1", 'plain'])
   })
 
   it('E16: a calendar is read by ical.js, has each dated action, and no line over 75 bytes', () => {
