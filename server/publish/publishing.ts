@@ -66,7 +66,8 @@ export class Publishing {
   }
 
   async plan(wish: PublishWish): Promise<PublishPlan> {
-    return this.#planOf(wish, await this.#look(wish))
+    const look = await this.#look(wish)
+    return this.#planOf(wish, look, await gateOf(look))
   }
 
   /** The two texts of one file of the plan; null where the plan has no such file. */
@@ -105,8 +106,10 @@ export class Publishing {
     if (this.#busy || !this.hasFolder) return null
     this.#busy = true
     try {
-      const { planned, written, place, repository, blocked, settings } = await this.#look(wish)
+      const look = await this.#look(wish)
+      const { planned, written, place, settings } = look
       if (place === null) return null
+      const { repository, blocked } = await gateOf(look)
       if (blocked !== null) throw new PublishError(blocked, 'place')
       const commits = repository === null ? null : { author: settings.author }
       const made = await applyPlan(planned, { folder: place.folder, written, commits })
@@ -176,28 +179,26 @@ export class Publishing {
   async #there(target: Target, files: readonly MadeFile[]): Promise<There> {
     const { store, folder, drawing } = this.#options
     const settings = keptSettings(store, target)
-    const nowhere = { settings, planned: files.map(asNew), written: NOTHING_WRITTEN, repository: null }
-    if (folder === null) return { ...nowhere, place: null, blocked: null }
+    const nowhere = { settings, planned: files.map(asNew), written: NOTHING_WRITTEN }
+    if (folder === null) return { ...nowhere, place: null, astray: null }
     const place = placeOf(folder, settings)
     const astray = escapeFrom(place, files)
     // Nothing is read there either where a link leads elsewhere.
-    if (astray !== null) return { ...nowhere, place, blocked: astray }
+    if (astray !== null) return { ...nowhere, place, astray }
     const written = readWritten(place.folder, target.id)
     const planned = await planFiles(place.folder, files, written, drawing.draw)
-    const git = await repositoryAt(place, planned)
-    const { repository, problem: blocked } = git ?? { repository: null, problem: null }
-    return { settings, place, planned, written, repository, blocked }
+    return { settings, place, astray, planned, written }
   }
 
-  #planOf(wish: PublishWish, look: Look): PublishPlan {
+  #planOf(wish: PublishWish, look: Look, gate: Gate): PublishPlan {
     const { id, title } = wish.target
     const sessions = this.#sessions(wish)
     const rows = sessions.flatMap((session) => rowsOf(session, look))
     const common = look.planned.filter(({ session }) => session === '').map((file) => rowOf(file, null, look))
-    const { settings, repository, blocked } = look
+    const { settings } = look
     return {
       ...{ target: { id, title }, folder: this.hasFolder, rows: [...rows, ...common] },
-      ...{ settings, choices: choicesOf(wish.target), repository, blocked },
+      ...{ settings, choices: choicesOf(wish.target), ...gate },
     }
   }
 }
@@ -214,8 +215,19 @@ interface There {
   readonly place: Place | null
   readonly planned: readonly PlannedFile[]
   readonly written: Written
+  /** Why nothing there is read or written: a name or a link leads elsewhere. */
+  readonly astray: string | null
+}
+
+/** Whether what is planned can be written now, and where it is committed. */
+interface Gate {
   readonly repository: PublishRepository | null
   readonly blocked: string | null
+}
+
+async function gateOf({ place, astray, planned }: There): Promise<Gate> {
+  const git = place === null || astray !== null ? null : await repositoryAt(place, planned)
+  return { repository: git?.repository ?? null, blocked: astray ?? git?.problem ?? null }
 }
 
 /** Without a folder nothing is there and nothing is remembered. */

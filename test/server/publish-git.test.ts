@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { ExportAnswer } from '#note/wire/api.ts'
 import type { PublishPlan, PublishReceipt, PublishSettings } from '#note/wire/publish.ts'
 import { runCommand } from '../helpers/run-command.ts'
 import { startServer, temporaryFolder, type TestServer } from '../helpers/start-server.ts'
@@ -202,6 +203,20 @@ test('X10: cycle and settings are kept at the relay for everybody; only organize
   expect(settings).toEqual({ ...CHOSEN, cycle: 'ussuri' })
   expect(choices.cycles.map(({ id }) => id)).toContain('ussuri')
   expect(rows.map(({ path }) => path)).toContain('specs/ussuri/approved/server-schema-changes.rst')
+  const { body: shown } = await server.call(`/sessions/server-schema-changes/export/${TARGET}`, {
+    token: server.token('reader'),
+  })
+  expect((shown as ExportAnswer).files[0]?.path).toBe('specs/ussuri/approved/server-schema-changes.rst')
+  const command = (...more: string[]) =>
+    runCommand([
+      ...['export', '--target', TARGET, '--session', 'server-schema-changes', '--dry-run', '--json'],
+      ...['--out', temporaryFolder(), '--data', server.data, ...more],
+    ])
+  expect((await command()).out).toContain('specs/ussuri/')
+  expect((await command('--cycle', '2027.1')).out).toContain('specs/2027.1/')
+  expect((await command('--cycle', 'zzz')).error).toContain(
+    'openstack-nova has no cycle "zzz": name one of 2027.1,',
+  )
   await choose({ cycle: '', values: { sig: 'sig-node', approver: ' TBD ' } }, 'kubernetes-kep')
   const { body } = await server.call('/publish/plan', {
     token: server.token('track-lead', ['server']),
