@@ -2,7 +2,6 @@
  * `rapporteur export`: specs and reports into a folder or a git repository. Running it again changes nothing, hand edits
  * made there stay; --dry-run shows a diff. Of several targets each has a folder of its own name.
  */
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Target } from '#note/exports/target.ts'
@@ -23,9 +22,6 @@ import { withSummitData, type SummitData } from './summit-data.ts'
 import type { Terminal } from './terminal.ts'
 import { withRelay } from './with-relay.ts'
 
-/** Documents are drawn side by side, as far as that helps. */
-const MOST_THREADS = 4
-
 export const exportNotes: Command = async (words, terminal) => {
   const given = parseGiven('export', words, {
     options: ['target', 'out', 'set', 'cycle', ...CHOICES],
@@ -42,7 +38,7 @@ export const exportNotes: Command = async (words, terminal) => {
       const folder = many ? join(out, target.id) : out
       const settings = settingsOf(target)
       // What drew one target's documents is given back before the next one's writer is loaded.
-      const drawing = new Drawing(Math.min(MOST_THREADS, availableParallelism()))
+      const drawing = new Drawing()
       const job = { given, target, folder, settings, address, many, draw: drawing.draw }
       told.push(await exportTarget(job, data, terminal))
       await drawing.close()

@@ -208,7 +208,7 @@ function startServices(options: StartOptions, { data, clock, templates, undo }: 
   const search = startSearch(searchFile(options.data), { store, reader, summit, clock, log })
   undo.push(() => search.close())
   // One thread: drawing may wait, rooms may not.
-  const drawing = new Drawing(1)
+  const drawing = new Drawing()
   undo.push(() => drawing.close())
   const common = { store, relay, reader, history, ...told, reviews, events, search, clock, now, random }
   const publishing = new Publishing({
