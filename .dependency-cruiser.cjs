@@ -5,7 +5,7 @@
 
 /** The packages that the note's model may lean on: none of them needs a DOM, Node or a network. */
 const NOTE_PACKAGES =
-  '^node_modules/(yjs|lib0|y-protocols|yaml|liquidjs|temporal-polyfill|temporal-spec|@sindresorhus/slugify|minisearch|(@types/)?d3-(path|scale|shape|time))/'
+  '^node_modules/(yjs|lib0|y-protocols|yaml|liquidjs|temporal-polyfill|temporal-spec|intl-messageformat|@formatjs/[^/]+|@sindresorhus/slugify|minisearch|(@types/)?d3-(path|scale|shape|time))/'
 
 /** Where programs begin; everything else must be reached from one of these. */
 const ENTRIES = [

@@ -7,11 +7,13 @@ import { oneLine } from '../one-line.ts'
 import type { LineRecord } from '../record-model.ts'
 import { anchorOf, PAGES } from './addresses.ts'
 import { type Book, type BookSession, compare } from './book-model.ts'
-import { type BookPage, counted, deskFor, type Desk, register, sessionLink } from './frame.ts'
+import { type BookPage, deskFor, type Desk, register, sessionLink } from './frame.ts'
 import { glyph } from './glyphs.ts'
 import { type Placed, placeOfItem, statusOf, statusWords, wordsOf } from './items.ts'
 import { markup, joined, when, type Markup, type Piece } from './markup.ts'
 import { bookNameOf } from './people.ts'
+import { relationWords } from './session-parts.ts'
+import { type BookKey, woven } from './words/words.ts'
 
 interface BookBlueprint {
   readonly entry: BlueprintEntry
@@ -76,13 +78,14 @@ export function blueprintsPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.blueprints)
   const all = blueprintsIn(book)
   return register(desk, 'blueprints', {
-    heading: 'Blueprints',
-    sentence: `${counted(all.length, 'blueprint')}, from decision to work item.`,
+    heading: book.words.say('blueprints'),
+    sentence: book.words.say('blueprintsSaid', { count: all.length }),
     body: all.map((each) => blueprintSection(desk, each)),
   })
 }
 
 function blueprintSection(desk: Desk, { entry, unknown, sessions, items }: BookBlueprint): Markup {
+  const { words } = desk.book
   const anchor = anchorOf(entry.name)
   const done = items.filter(({ line }) => line.kind === 'action' && statusOf(line) === 'DONE').length
   const actions = items.filter(({ line }) => line.kind === 'action').length
@@ -90,18 +93,19 @@ function blueprintSection(desk: Desk, { entry, unknown, sessions, items }: BookB
     <h2 id="${anchor}">${glyph('blueprint')}<span class="mono">${entry.name}</span></h2>
     ${when(entry.title !== '' && entry.title !== entry.name, () => markup`<p>${entry.title}</p>`)}
     <p class="meta">
-      ${unknown ? 'Named in a note; nobody registered it.' : standingOf(desk, entry)}${when(actions > 0, () => ` ${counted(actions, 'action')}, ${done} done.`)}
+      ${unknown ? words.say('unregistered') : standingOf(desk, entry)}${when(actions > 0, () => ` ${words.say('actionsDone', { count: actions, done })}`)}
     </p>
     ${when(oneLine(entry.summary) !== '', () => markup`<p>${entry.summary}</p>`)} ${relationsOf(desk, entry)}
     ${when(
       sessions.length > 0,
       () =>
         markup`<p class="meta">
-          In
-          ${joined(
-            sessions.map((session) => sessionLink(desk, session)),
-            ', ',
-          )}.
+          ${woven(words, 'inSessions', {
+            sessions: joined(
+              sessions.map((session) => sessionLink(desk, session)),
+              ', ',
+            ),
+          })}
         </p>`,
     )}
     ${itemsOf(desk, items)}
@@ -109,32 +113,34 @@ function blueprintSection(desk: Desk, { entry, unknown, sessions, items }: BookB
 }
 
 function standingOf(desk: Desk, entry: BlueprintEntry): Piece {
+  const { say } = desk.book.words
   const people = desk.book.summit.people
-  const named = (words: string, reference: BlueprintEntry['drafter']) => {
+  const named = (key: BookKey, reference: BlueprintEntry['drafter']) => {
     const person = reference === null ? null : bookNameOf(reference, people)
-    return person === null ? null : markup`${words} ${person.name}`
+    return person === null ? null : say(key, { name: person.name })
   }
   const parts = [
     entry.definition,
     entry.implementation === 'Unknown' ? null : entry.implementation,
-    entry.priority === 'Undefined' ? null : `${entry.priority} priority`,
-    entry.milestone === '' ? null : `for ${entry.milestone}`,
-    named('drafted by', entry.drafter),
+    entry.priority === 'Undefined' ? null : say('priority', { priority: entry.priority }),
+    entry.milestone === '' ? null : say('forMilestone', { milestone: entry.milestone }),
+    named('draftedBy', entry.drafter),
     named('approver', entry.approver),
-    named('assigned to', entry.assignee),
+    named('assignedTo', entry.assignee),
   ]
   return markup`${joined(parts, ', ')}.`
 }
 
 function relationsOf(desk: Desk, { relations }: BlueprintEntry): Piece {
   if (relations.length === 0) return null
+  const { words } = desk.book
   const known = new Set(blueprintsIn(desk.book).map(({ entry }) => entry.name))
   const named = (name: string) =>
     known.has(name)
       ? markup`<a class="mono" href="${desk.to('blueprints', anchorOf(name))}">${name}</a>`
       : markup`<span class="mono">${name}</span>`
-  const parts = relations.map(({ kind, name }) => markup`${kind} ${named(name)}`)
-  return markup`<p class="meta">It ${joined(parts, '; ')}.</p>`
+  const parts = relations.map(({ kind, name }) => markup`${relationWords(words, kind)} ${named(name)}`)
+  return markup`<p class="meta">${woven(words, 'relations', { relations: joined(parts, '; ') })}</p>`
 }
 
 function itemsOf(desk: Desk, items: readonly Placed[]): Piece {
@@ -142,11 +148,11 @@ function itemsOf(desk: Desk, items: readonly Placed[]): Piece {
   return markup`<ol class="items">
     ${items.map((placed) => {
       const { line, session } = placed
-      const status = line.kind === 'action' ? `${statusWords(line)} · ` : null
+      const status = line.kind === 'action' ? `${statusWords(desk.book.words, line)} · ` : null
       return markup`<li>
         ${glyph(line.kind, statusOf(line))}<b class="number"
           ><a href="${placeOfItem(desk, placed)}"
-            >${line.number}<span class="vh"> of ${session.title}</span></a
+            >${line.number}<span class="vh">${desk.book.words.say('ofSession', { title: session.title })}</span></a
           ></b
         >
         <div>

@@ -9,7 +9,9 @@ import type { LineRecord, NoteRecord } from '../record-model.ts'
 import type { PersonRef, Session, Summit } from '../summit.ts'
 import type { StatusStep } from '../wire/item-states.ts'
 import { localParts } from '../exports/when.ts'
+import type { Language } from '../language.ts'
 import { whyPending } from './pending.ts'
+import { type Words, wordsIn } from './words/words.ts'
 
 /** The approval that holds: `version` counts the note's updates, `changed` says that some came after it. */
 export interface Approval {
@@ -33,6 +35,8 @@ export interface SourceSession {
 export interface BookSource {
   readonly summit: Summit
   readonly title: string
+  /** In which the book says what nobody typed. */
+  readonly language: Language
   /** Where the book will stand, without a stroke at its end; '' where nobody said. */
   readonly address: string
   /** Whether the whole is there as one PDF too. */
@@ -71,6 +75,7 @@ export interface Chapter {
 }
 
 export interface Book {
+  readonly words: Words
   readonly source: BookSource
   readonly summit: Summit
   readonly title: string
@@ -85,13 +90,14 @@ export interface Book {
 
 /** The book of this source. Sessions stand by track in the summit's order, within it by time and id. */
 export function makeBook(source: BookSource): Book {
+  const words = wordsIn(source.language)
   const sorted = [...source.sessions].sort(byTime)
   const groups = [
     ...source.summit.tracks.map(({ id, name }) => ({
       track: id,
-      title: oneLine(name) || 'A track without a name',
+      title: oneLine(name) || words.say('nameless'),
     })),
-    NO_TRACK,
+    { track: null, title: words.say('noTrack') },
   ]
   const known = new Set(source.summit.tracks.map(({ id }) => id))
   const numbering = { last: 0 }
@@ -103,7 +109,7 @@ export function makeBook(source: BookSource): Book {
       return {
         ...{ track, title },
         sessions: own.flatMap((each) => bookSession(each, source.summit, numbering)),
-        pending: own.flatMap((each) => pendingSession(each, source.summit)),
+        pending: own.flatMap((each) => pendingSession(words, each, source.summit)),
       }
     })
     .filter(({ sessions, pending }) => sessions.length + pending.length > 0)
@@ -112,6 +118,7 @@ export function makeBook(source: BookSource): Book {
   const approvals = sessions.map(({ approval }) => approval.at).sort()
   return {
     ...{
+      words,
       source,
       summit: source.summit,
       title: oneLine(source.title) || source.summit.id,
@@ -123,8 +130,6 @@ export function makeBook(source: BookSource): Book {
     pageOf: (session) => pages.get(session) ?? null,
   }
 }
-
-const NO_TRACK = { track: null, title: 'Without a track' }
 
 function bookSession(
   { session, record, approval }: SourceSession,
@@ -138,10 +143,10 @@ function bookSession(
   return [{ number: numbering.last, session, record, approval, items, ...named }]
 }
 
-function pendingSession(source: SourceSession, summit: Summit): readonly PendingSession[] {
+function pendingSession(words: Words, source: SourceSession, summit: Summit): readonly PendingSession[] {
   const { session, record, approval } = source
   if (record !== null && approval !== null) return []
-  return [{ session, title: titleOf(session), day: dayOf(session, summit), why: whyPending(source) }]
+  return [{ session, title: titleOf(session), day: dayOf(session, summit), why: whyPending(words, source) }]
 }
 
 function titleOf(session: Session): string {

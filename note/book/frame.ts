@@ -54,7 +54,7 @@ export function framed({ desk, title, body, scripts = [], session = '' }: Framed
   const inside = markup`${body}`
   const canonical = book.source.address === '' ? null : `${book.source.address}/${encodeURI(path)}`
   const page = markup`<!DOCTYPE html>
-    <html lang="en">
+    <html lang="${book.words.language}">
       <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -64,7 +64,7 @@ export function framed({ desk, title, body, scripts = [], session = '' }: Framed
         ${scripts.map((script) => markup`<script src="${relative(script)}" defer></script>`)}
       </head>
       <body>
-        <a class="skip" href="#the.text">Skip to the text</a>
+        <a class="skip" href="#the.text">${book.words.say('skip')}</a>
         ${spriteFor(inside)}
         <div class="book">${inside}</div>
       </body>
@@ -73,26 +73,20 @@ export function framed({ desk, title, body, scripts = [], session = '' }: Framed
   return { path, text: HTML.finish(page.text), session }
 }
 
-const WAYS: readonly (readonly [PageName, string])[] = [
-  ['contents', 'Contents'],
-  ['days', 'Days'],
-  ['rooms', 'Rooms'],
-  ['decisions', 'Decisions'],
-  ['actions', 'Actions'],
-  ['questions', 'Questions'],
-  ['feedback', 'Feedback'],
-  ['blueprints', 'Blueprints'],
-  ['people', 'People'],
+const WAYS = [
+  ...(['contents', 'days', 'rooms', 'decisions', 'actions', 'questions'] as const),
+  ...(['feedback', 'blueprints', 'people'] as const),
 ]
 
 /** The ruled line of ways to the registers and the search. */
 export function waysLine(desk: Desk, current: PageName): Markup {
+  const { say } = desk.book.words
   const mark = (page: PageName) => (page === current ? markup` aria-current="page"` : null)
-  return markup`<nav class="ways" aria-label="The book">
+  return markup`<nav class="ways" aria-label="${say('theBook')}">
     <ul>
-      ${WAYS.map(([page, name]) => markup`<li><a href="${desk.to(page)}"${mark(page)}>${name}</a></li>`)}
+      ${WAYS.map((page) => markup`<li><a href="${desk.to(page)}"${mark(page)}>${say(page)}</a></li>`)}
       <li class="ways-search">
-        <a href="${desk.to('search')}"${mark('search')}>${glyph('search')}Search</a>
+        <a href="${desk.to('search')}"${mark('search')}>${glyph('search')}${say('search')}</a>
       </li>
     </ul>
   </nav>`
@@ -114,7 +108,7 @@ export function register(
 ): BookPage {
   return framed({
     ...{ desk, title: heading, scripts },
-    body: markup`${runningHead(desk, 'Proceedings', null)} ${waysLine(desk, page)}
+    body: markup`${runningHead(desk, desk.book.words.say('proceedings'), null)} ${waysLine(desk, page)}
       <main id="the.text" class="register">
         <h1>${heading}</h1>
         <p class="lead">${sentence}</p>
@@ -133,13 +127,12 @@ interface Register {
 
 /** When this edition is of, by what is in it. */
 export function editionLine(book: Book): Markup {
-  const day = book.edition === null ? '' : dayOfInstant(book.edition, book.summit.timezone)
-  const edition =
-    day === '' ? 'Nothing is approved yet.' : `Edition of ${day}, the day of its newest approval.`
+  const { edition, summit, words } = book
+  const day = edition === null ? '' : dayOfInstant(words, edition, summit.timezone)
+  const said = day === '' ? words.say('nothingApproved') : words.say('editionSaid', { day })
   return markup`<footer class="edition">
     <p>
-      ${edition} Every session is as its track lead approved it. The whole book is one folder of plain pages
-      and needs no server.
+      ${said} ${words.say('asApproved')}
     </p>
   </footer>`
 }
@@ -147,9 +140,4 @@ export function editionLine(book: Book): Markup {
 /** The title of a session, leading to its page. */
 export function sessionLink(desk: Desk, { session, title }: BookSession): Markup {
   return markup`<a href="${desk.toSession(session.id) ?? ''}">${title}</a>`
-}
-
-/** `1 decision`, `3 decisions`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
 }

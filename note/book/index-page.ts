@@ -3,16 +3,7 @@ import { personField } from '../item-fields.ts'
 import { anchorOf, PAGES, PAPER } from './addresses.ts'
 import type { Book, BookSession, Chapter, PendingSession } from './book-model.ts'
 import { daysBetween } from './dates.ts'
-import {
-  type BookPage,
-  counted,
-  deskFor,
-  type Desk,
-  editionLine,
-  framed,
-  sessionLink,
-  waysLine,
-} from './frame.ts'
+import { type BookPage, deskFor, type Desk, editionLine, framed, sessionLink, waysLine } from './frame.ts'
 import { glyph } from './glyphs.ts'
 import { placedItems, statusOf } from './items.ts'
 import { markup, when, type Markup, type Piece } from './markup.ts'
@@ -22,14 +13,14 @@ import { peopleIn } from './people-page.ts'
 export function indexPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.contents)
   const { start, end } = book.summit
+  const { words } = book
   return framed({
     ...{ desk, title: book.title },
     body: markup`<header class="title">
-        <p>Proceedings of the</p>
+        <p>${words.say('proceedingsOver')}</p>
         <h1>${book.title}</h1>
         <p class="lead">
-          Decisions, actions and open questions of ${counted(book.sessions.length, 'session')}, written by the
-          rooms themselves, ${daysBetween(start, end)}
+          ${words.say('lead', { sessions: book.sessions.length, days: daysBetween(words, start, end) })}
         </p>
       </header>
       ${waysLine(desk, 'contents')}
@@ -45,6 +36,7 @@ export function indexPage(book: Book): BookPage {
 
 /** Five sums of what the book holds. */
 function figuresOf(book: Book): Markup {
+  const { say } = book.words
   const of = (kind: string) => placedItems(book.sessions, kind)
   const actions = of('action')
   const done = actions.filter(({ line }) => statusOf(line) === 'DONE').length
@@ -55,11 +47,11 @@ function figuresOf(book: Book): Markup {
       <dd>${count}</dd>
     </div>`
   return markup`<dl class="figures">
-    ${figure(of('decision').length, markup`${glyph('decision')}decisions`)}
-    ${figure(actions.length, markup`${glyph('action')}actions, ${done} done`)}
-    ${figure(open, markup`${glyph('question')}questions left open`)}
-    ${figure(blueprintsIn(book).length, markup`${glyph('blueprint')}blueprints`)}
-    ${figure(peopleIn(book).length, 'people in these notes')}
+    ${figure(of('decision').length, markup`${glyph('decision')}${say('figure.decisions')}`)}
+    ${figure(actions.length, markup`${glyph('action')}${say('figure.actions', { done })}`)}
+    ${figure(open, markup`${glyph('question')}${say('figure.open')}`)}
+    ${figure(blueprintsIn(book).length, markup`${glyph('blueprint')}${say('figure.blueprints')}`)}
+    ${figure(peopleIn(book).length, say('figure.people'))}
   </dl>`
 }
 
@@ -75,9 +67,10 @@ function chapterOf(desk: Desk, { track, title, sessions, pending }: Chapter): Ma
 
 function entryOf(desk: Desk, session: BookSession): Markup {
   const count = (kind: string) => session.items.filter((line) => line.kind === kind).length
-  const figure = (kind: string) =>
+  const { say } = desk.book.words
+  const figure = (kind: 'decision' | 'action') =>
     markup`<span class="count"
-      >${glyph(kind)}${count(kind)}<span class="vh"> ${count(kind) === 1 ? kind : `${kind}s`}</span></span
+      >${glyph(kind)}${count(kind)}<span class="vh"> ${say(`word.${kind}`, { count: count(kind) })}</span></span
     >`
   return markup`<li>
     <span class="no">${session.number}</span><span class="entry">${sessionLink(desk, session)}</span
@@ -93,6 +86,7 @@ function pendingEntry({ title, why }: PendingSession): Markup {
 
 function otherWays(desk: Desk): Markup {
   const { book } = desk
+  const { say } = book.words
   const way = (href: string, name: string, words: string) =>
     markup`<li>
       <a href="${href}"><b>${name}</b> ${words}</a>
@@ -100,17 +94,18 @@ function otherWays(desk: Desk): Markup {
   const unowned = placedItems(book.sessions, 'action').filter(
     ({ line }) => personField(line, 'owner') === null,
   ).length
+  const waiting = book.pending.length
   return markup`<section>
-    <h2 id="other.ways">Other ways in</h2>
+    <h2 id="other.ways">${say('otherWays')}</h2>
     <ul class="others">
-      ${way(desk.to('days'), 'By day', 'in the order of the timetable')}
-      ${way(desk.to('rooms'), 'By room', 'what was held where')}
-      ${way(desk.to('people'), 'By person', 'what each owns, led and said')}
-      ${way(desk.to('feedback'), 'By voice', 'what operators, developers, businesses and users raised')}
-      ${way(desk.to('blueprints'), 'By blueprint', 'from decision to work item')}
-      ${when(unowned > 0, () => way(desk.to('actions'), 'Nobody yet', `${counted(unowned, 'action')} still without an owner`))}
-      ${when(book.source.paper, () => way(PAPER, 'On paper', 'the whole as one PDF, with page numbers and indexes'))}
-      ${when(book.pending.length > 0, () => way(desk.to('pending'), 'Not approved yet', `${counted(book.pending.length, 'session')}, and why`))}
+      ${way(desk.to('days'), say('way.days'), say('way.daysSaid'))}
+      ${way(desk.to('rooms'), say('way.rooms'), say('way.roomsSaid'))}
+      ${way(desk.to('people'), say('way.people'), say('way.peopleSaid'))}
+      ${way(desk.to('feedback'), say('way.feedback'), say('way.feedbackSaid'))}
+      ${way(desk.to('blueprints'), say('way.blueprints'), say('way.blueprintsSaid'))}
+      ${when(unowned > 0, () => way(desk.to('actions'), say('nobody'), say('way.unownedSaid', { count: unowned })))}
+      ${when(book.source.paper, () => way(PAPER, say('way.paper'), say('way.paperSaid')))}
+      ${when(waiting > 0, () => way(desk.to('pending'), say('pending'), say('way.pendingSaid', { count: waiting })))}
     </ul>
   </section>`
 }

@@ -10,6 +10,7 @@ import type { BookSession } from './book-model.ts'
 import type { Desk } from './frame.ts'
 import { markup, Markup, type Piece } from './markup.ts'
 import { bookNameOf } from './people.ts'
+import { isBookKey, type Words } from './words/words.ts'
 
 /** An item with the session it stands in. */
 export interface Placed {
@@ -24,12 +25,6 @@ export function placedItems(sessions: readonly BookSession[], kind: string): rea
   )
 }
 
-const STATUSES: Readonly<Record<string, string>> = {
-  ...{ TODO: 'To do', INPROGRESS: 'In progress', BLOCKED: 'Blocked', DONE: 'Done', POSTPONED: 'Postponed' },
-  ...{ proposed: 'Proposed', agreed: 'Agreed', contested: 'Contested', superseded: 'Replaced' },
-  ...{ answered: 'Answered', open: 'Open' },
-}
-
 /** A field's text on one line; '' where there is none. */
 export function word(line: LineRecord, key: string): string {
   return oneLine(textField(line, key) ?? '')
@@ -42,9 +37,22 @@ export function statusOf(line: LineRecord): string {
 }
 
 /** The status in words. */
-export function statusWords(line: LineRecord): string {
+export function statusWords({ say }: Words, line: LineRecord): string {
   const status = statusOf(line)
-  return Object.hasOwn(STATUSES, status) ? (STATUSES[status] ?? status) : status
+  const key = `status.${status}`
+  return isBookKey(key) ? say(key) : status
+}
+
+/** A voice by its name, or as it was typed. */
+export function voiceName({ say }: Words, voice: string): string {
+  const key = `voice.${voice}`
+  return isBookKey(key) ? say(key) : voice.slice(0, 1).toUpperCase() + voice.slice(1)
+}
+
+/** The same within a sentence. */
+export function statusWithin(words: Words, line: LineRecord): string {
+  const status = statusWords(words, line)
+  return status.slice(0, 1).toLowerCase() + status.slice(1)
 }
 
 /** The item's words with its formatting, people and blueprints leading to their places. */

@@ -1,6 +1,7 @@
 /** Why a session has no page in the book yet, in a sentence. */
 import { oneLine } from '../one-line.ts'
 import type { Session } from '../summit.ts'
+import type { Words } from './words/words.ts'
 
 interface Waiting {
   readonly session: Session
@@ -9,22 +10,22 @@ interface Waiting {
 }
 
 /** What is said to readers; who has to act is part of it. */
-export function whyPending({ session, returned, damaged }: Waiting): string {
-  if (damaged) return 'Its note is damaged: the relay’s log says where. Nothing of it was deleted.'
+export function whyPending({ say }: Words, { session, returned, damaged }: Waiting): string {
+  if (damaged) return say('why.damaged')
   const lead = oneLine(session.roles['lead']?.name ?? '')
   switch (session.state) {
     case 'scheduled':
-      return session.dropped ? 'It was taken out of the schedule.' : 'It has no note: nobody has opened it.'
+      return say(session.dropped ? 'why.dropped' : 'why.scheduled')
     case 'open':
-      return lead === '' ? 'Its note is being written.' : `Its note is being written; ${lead} leads it.`
+      return lead === '' ? say('why.open') : say('why.openLed', { lead })
     case 'closed':
-      return 'Its note is closed and waits for the track lead’s approval.'
+      return say('why.closed')
     case 'returned':
       return returned === null
-        ? 'It was returned to its authors.'
-        : `${oneLine(returned.by.name)} returned it: “${oneLine(returned.reason)}”`
+        ? say('why.returned')
+        : say('why.returnedBy', { name: oneLine(returned.by.name), reason: oneLine(returned.reason) })
     case 'approved':
     case 'published':
-      return 'Its note could not be read.'
+      return say('why.unread')
   }
 }

@@ -3,12 +3,13 @@ import { hasContent, linesOf, personField } from '../item-fields.ts'
 import type { PersonRef } from '../summit.ts'
 import { PAGES } from './addresses.ts'
 import { type Book, type BookSession, compare } from './book-model.ts'
-import { type BookPage, counted, deskFor, type Desk, register, sessionLink } from './frame.ts'
+import { type BookPage, deskFor, type Desk, register, sessionLink } from './frame.ts'
 import { glyph } from './glyphs.ts'
 import { type Placed, placeOfItem, wordsOf } from './items.ts'
 import { markup, joined, type Markup, type Piece } from './markup.ts'
 import { type BookName, bookNameOf, speakerIn } from './people.ts'
 import { actionRows } from './register-pages.ts'
+import { type BookKey, woven } from './words/words.ts'
 
 /** One person's part in the book. */
 export interface BookPerson extends BookName {
@@ -75,9 +76,10 @@ function gatherSession(people: Map<string, Gathering>, book: Book, session: Book
 export function peoplePage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.people)
   const people = peopleIn(book)
+  const { say } = book.words
   return register(desk, 'people', {
-    heading: 'People',
-    sentence: `${people.length === 1 ? '1 person' : `${people.length} people`} in the approved notes, by name.`,
+    heading: say('people'),
+    sentence: say('peopleSaid', { count: people.length }),
     body: people.map((person) => personOf(desk, person)),
   })
 }
@@ -86,19 +88,21 @@ function personOf(desk: Desk, person: BookPerson): Markup {
   return markup`<section class="person">
     <h2 id="${person.anchor}">${person.name}</h2>
     <p class="meta">
-      ${joined([sessions(desk, 'Led', person.led), sessions(desk, 'Took notes in', person.noted), sessions(desk, 'Spoke in', person.spoke), sessions(desk, 'Mentioned in', person.mentioned)], ' ')}
+      ${joined(
+        PARTS.map((part) => sessions(desk, `person.${part}`, person[part])),
+        ' ',
+      )}
     </p>
-    ${actionsOf(desk, person)} ${otherItems(desk, 'Raised', person.raised)}
+    ${actionsOf(desk, person)} ${otherItems(desk, 'person.raised', person.raised)}
   </section>`
 }
 
-function sessions(desk: Desk, words: string, list: readonly BookSession[]): Piece {
+const PARTS = ['led', 'noted', 'spoke', 'mentioned'] as const
+
+function sessions(desk: Desk, key: BookKey, list: readonly BookSession[]): Piece {
   if (list.length === 0) return null
-  return markup`${words}
-  ${joined(
-    list.map((session) => sessionLink(desk, session)),
-    ', ',
-  )}.`
+  const links = list.map((session) => sessionLink(desk, session))
+  return woven(desk.book.words, key, { sessions: joined(links, ', ') })
 }
 
 function actionsOf(desk: Desk, { owns }: BookPerson): Piece {
@@ -107,21 +111,25 @@ function actionsOf(desk: Desk, { owns }: BookPerson): Piece {
   return [
     actions.length === 0
       ? null
-      : [markup`<h3>Owns ${counted(actions.length, 'action')}</h3>`, actionRows(desk, actions, false)],
-    otherItems(desk, 'Also named for', others),
+      : [
+          markup`<h3>${desk.book.words.say('person.owns', { count: actions.length })}</h3>`,
+          actionRows(desk, actions, false),
+        ],
+    otherItems(desk, 'person.others', others),
   ]
 }
 
-function otherItems(desk: Desk, heading: string, items: readonly Placed[]): Piece {
+function otherItems(desk: Desk, heading: BookKey, items: readonly Placed[]): Piece {
   if (items.length === 0) return null
-  return markup`<h3>${heading}</h3>
+  const { say } = desk.book.words
+  return markup`<h3>${say(heading)}</h3>
     <ol class="items">
       ${items.map(
         (placed) =>
           markup`<li>
             ${glyph(placed.line.kind)}<b class="number"
               ><a href="${placeOfItem(desk, placed)}"
-                >${placed.line.number}<span class="vh"> of ${placed.session.title}</span></a
+                >${placed.line.number}<span class="vh">${say('ofSession', { title: placed.session.title })}</span></a
               ></b
             >
             <div>

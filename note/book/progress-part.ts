@@ -14,55 +14,59 @@ const MOST_ROWS = 12
 /** Nothing where there are no actions, or nothing is approved. */
 export function progressPart(book: Book): Piece {
   const { timezone } = book.summit
+  const { say } = book.words
   const today = localParts(book.edition, timezone)?.date
   if (today === undefined) return null
   const items = book.sessions.flatMap(({ record }) => itemsOf(record))
   const progress = progressOf(items, { steps: book.source.steps, today, timezone })
   const last = progress.days.at(-1)
   if (last === undefined) return null
-  const sentence = `${last.open} open, ${last.done} done of ${last.all} on ${dateWords(last.day)}.`
+  const { open, done, all } = last
+  const sentence = say('progressSaid', { open, done, all, day: dateWords(book.words, last.day) })
   const words = (what: string) => wordsFor(book, `${what}. ${sentence}`)
   return markup`<section class="progress">
-    <h2>How they went</h2>
+    <h2>${say('progress')}</h2>
     <p class="meta">${sentence}</p>
     <figure>
-      <figcaption>Still open</figcaption>
-      ${new Markup(svgText(drawBurnDown(progress, words('Still open'))))}
+      <figcaption>${say('stillOpen')}</figcaption>
+      ${new Markup(svgText(drawBurnDown(progress, words(say('stillOpen')))))}
     </figure>
     <figure>
-      <figcaption>Done of all</figcaption>
-      ${new Markup(svgText(drawBurnUp(progress, words('Done of all'))))}
+      <figcaption>${say('doneOfAll')}</figcaption>
+      ${new Markup(svgText(drawBurnUp(progress, words(say('doneOfAll')))))}
     </figure>
     ${numbers(book, progress)}
   </section>`
 }
 
-function wordsFor({ summit }: Book, label: string): ChartWords {
-  const day = (each: string) => shortDate(each, summit.start.slice(0, 4))
+function wordsFor({ summit, words }: Book, label: string): ChartWords {
+  const { say } = words
+  const day = (each: string) => shortDate(words, each, summit.start.slice(0, 4))
   return {
-    ...{ label, day, evenPace: 'even pace', atThisPace: 'at this pace' },
-    open: (count) => `${count} open`,
-    done: (count) => `${count} done`,
-    all: (count) => `${count} in all`,
-    lastDue: (each) => `last due, ${day(each)}`,
+    ...{ label, day, evenPace: say('evenPace'), atThisPace: say('atThisPace') },
+    open: (count) => say('chart.open', { count }),
+    done: (count) => say('chart.done', { count }),
+    all: (count) => say('chart.all', { count }),
+    lastDue: (each) => say('chart.lastDue', { day: day(each) }),
   }
 }
 
-function numbers({ summit }: Book, progress: Progress): Markup {
+function numbers({ summit, words }: Book, progress: Progress): Markup {
+  const { say } = words
   return markup`<table class="numbers">
     <thead>
       <tr>
-        <th scope="col">Day</th>
-        <th scope="col">Open</th>
-        <th scope="col">Done</th>
-        <th scope="col">Postponed</th>
-        <th scope="col">All</th>
+        <th scope="col">${say('head.day')}</th>
+        <th scope="col">${say('head.open')}</th>
+        <th scope="col">${say('head.done')}</th>
+        <th scope="col">${say('head.postponed')}</th>
+        <th scope="col">${say('head.all')}</th>
       </tr>
     </thead>
     <tbody>
       ${sampleDays(progress.days, MOST_ROWS).map(
         ({ day, open, done, postponed, all }) =>
-          markup`<tr><td>${shortDate(day, summit.start.slice(0, 4))}</td><td>${open}</td><td>${done}</td><td>${postponed}</td><td>${all}</td></tr>`,
+          markup`<tr><td>${shortDate(words, day, summit.start.slice(0, 4))}</td><td>${open}</td><td>${done}</td><td>${postponed}</td><td>${all}</td></tr>`,
       )}
     </tbody>
   </table>`

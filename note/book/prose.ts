@@ -35,16 +35,16 @@ export function proseOf(setting: Setting, lines: readonly LineRecord[], timed: b
     if (item === null) run.push(line)
     else {
       flush()
-      out.push(traceOf(item, clock(line)))
+      out.push(traceOf(setting, item, clock(line)))
     }
   }
   flush()
   return out
 }
 
-function traceOf(item: LineRecord, time: Piece): Markup {
+function traceOf({ desk }: Setting, item: LineRecord, time: Piece): Markup {
   return markup`<p class="trace">
-    ${time}${glyph(item.kind)} <a href="#${anchorOf(item.id)}"><b>${item.number}</b></a> ${madeWords(item)}
+    ${time}${glyph(item.kind)} <a href="#${anchorOf(item.id)}"><b>${item.number}</b></a> ${madeWords(desk.book.words, item)}
   </p>`
 }
 

@@ -4,7 +4,7 @@ import { inlineHtml } from '../exports/html.ts'
 import { oneLine } from '../one-line.ts'
 import { anchorOf, PAGES } from './addresses.ts'
 import { type Book, compare } from './book-model.ts'
-import { type BookPage, counted, deskFor, type Desk, register, sessionLink } from './frame.ts'
+import { type BookPage, deskFor, type Desk, register, sessionLink } from './frame.ts'
 import { glyph } from './glyphs.ts'
 import {
   ownerOf,
@@ -13,7 +13,9 @@ import {
   placeOf,
   placeOfItem,
   statusOf,
+  statusWithin,
   statusWords,
+  voiceName,
   word,
   wordsOf,
 } from './items.ts'
@@ -25,29 +27,35 @@ import { groupBy } from './timetable-pages.ts'
 
 export function decisionsPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.decisions)
+  const { say } = book.words
   const items = placedItems(book.sessions, 'decision')
   const replaced = items.filter(({ line }) => statusOf(line) === 'superseded').length
   return register(desk, 'decisions', {
-    heading: 'Decisions',
-    sentence: `${counted(items.length, 'decision')}${replaced === 0 ? '' : `, ${replaced} of them replaced since`}.`,
+    heading: say('decisions'),
+    sentence: say('decisionsSaid', { count: items.length, replaced }),
     body: bySession(desk, items),
   })
 }
 
 export function questionsPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.questions)
+  const { say } = book.words
   const items = placedItems(book.sessions, 'question')
   const open = items.filter(({ line }) => statusOf(line) !== 'answered').length
   return register(desk, 'questions', {
-    heading: 'Questions',
-    sentence: `${counted(items.length, 'question')}, ${open} of them left open.`,
+    heading: say('questions'),
+    sentence: say('questionsSaid', { count: items.length, open }),
     body: bySession(desk, items),
   })
 }
 
+function noneApproved({ book }: Desk): Markup {
+  return markup`<p class="none">${book.words.say('noneApproved')}</p>`
+}
+
 /** Session by session: number, words, what is said of it. */
 function bySession(desk: Desk, items: readonly Placed[]): Piece {
-  if (items.length === 0) return markup`<p class="none">There is none in an approved session.</p>`
+  if (items.length === 0) return noneApproved(desk)
   return groupBy(items, ({ session }) => session.session.id).map(([id, own]) => {
     const session = own[0]?.session
     return markup`<section class="from">
@@ -65,7 +73,7 @@ function registered(desk: Desk, placed: Placed): Markup {
   return markup`<li>
     ${glyph(line.kind)}<b class="number"
       ><a href="${placeOfItem(desk, placed)}"
-        >${line.number}<span class="vh"> of ${placed.session.title}</span></a
+        >${line.number}<span class="vh">${desk.book.words.say('ofSession', { title: placed.session.title })}</span></a
       ></b
     >
     <div>
@@ -79,21 +87,25 @@ const STATUS_ORDER = ['TODO', 'INPROGRESS', 'BLOCKED', 'DONE', 'POSTPONED']
 
 export function actionsPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.actions)
+  const { say } = book.words
   const items = placedItems(book.sessions, 'action')
   const sums = STATUS_ORDER.map((status) => items.filter(({ line }) => statusOf(line) === status))
   const unowned = items.filter(({ line }) => personField(line, 'owner') === null)
   const owned = items.filter(({ line }) => personField(line, 'owner') !== null)
   const words = sums.flatMap((own) =>
-    own[0] === undefined ? [] : [`${own.length} ${statusWords(own[0].line).toLowerCase()}`],
+    own[0] === undefined ? [] : [`${own.length} ${statusWithin(book.words, own[0].line)}`],
   )
   return register(desk, 'actions', {
-    heading: 'Actions',
-    sentence: `${counted(items.length, 'action')}${words.length === 0 ? '' : `: ${words.join(', ')}`}.`,
+    heading: say('actions'),
+    sentence:
+      words.length === 0
+        ? say('actionsSaid', { count: items.length })
+        : say('actionsBy', { count: items.length, states: words.join(', ') }),
     body: [
       progressPart(book),
-      actionGroup(desk, { anchor: 'actions.nobody', title: 'Nobody yet', items: unowned }),
-      actionGroup(desk, { anchor: 'actions.owned', title: 'With an owner', items: owned }),
-      items.length === 0 ? markup`<p class="none">There is none in an approved session.</p>` : null,
+      actionGroup(desk, { anchor: 'actions.nobody', title: say('nobody'), items: unowned }),
+      actionGroup(desk, { anchor: 'actions.owned', title: say('owned'), items: owned }),
+      items.length === 0 ? noneApproved(desk) : null,
     ],
   })
 }
@@ -114,36 +126,38 @@ function actionGroup(desk: Desk, { anchor, title, items }: ActionGroup): Piece {
 
 /** A table of actions of several sessions; `owners` leaves out the column where all are one person's. */
 export function actionRows(desk: Desk, items: readonly Placed[], owners: boolean): Markup {
-  const head = owners ? markup`<th scope="col" class="owner">Owner</th>` : null
+  const { words } = desk.book
+  const { say } = words
+  const head = owners ? markup`<th scope="col" class="owner">${say('head.owner')}</th>` : null
   return markup`<div class="scroll">
     <table class="register">
       <thead>
         <tr>
-          <th scope="col">Number</th>
-          <th scope="col">Action</th>
+          <th scope="col">${say('head.number')}</th>
+          <th scope="col">${say('head.action')}</th>
           ${head}
-          <th scope="col">Due</th>
-          <th scope="col">Status</th>
-          <th scope="col">Milestone</th>
-          <th scope="col">From</th>
+          <th scope="col">${say('head.due')}</th>
+          <th scope="col">${say('head.status')}</th>
+          <th scope="col">${say('head.milestone')}</th>
+          <th scope="col">${say('head.from')}</th>
         </tr>
       </thead>
       <tbody>
         ${items.map((placed) => {
           const { line, session } = placed
-          const owner = owners ? markup`<td>${ownerOf(desk, line) ?? 'Nobody yet'}</td>` : null
+          const owner = owners ? markup`<td>${ownerOf(desk, line) ?? say('nobody')}</td>` : null
           return markup`<tr>
             <td class="name">
               ${glyph('action', statusOf(line))}<b class="number"
                 ><a href="${placeOfItem(desk, placed)}"
-                  >${line.number}<span class="vh"> of ${session.title}</span></a
+                  >${line.number}<span class="vh">${say('ofSession', { title: session.title })}</span></a
                 ></b
               >
             </td>
             <td class="what">${wordsOf(desk, line)}</td>
             ${owner}
             <td>${dueWords(desk.book, line)}</td>
-            <td>${statusWords(line)}</td>
+            <td>${statusWords(words, line)}</td>
             <td>${word(line, 'milestone')}</td>
             <td class="source">${sessionLink(desk, session)}</td>
           </tr>`
@@ -156,6 +170,7 @@ export function actionRows(desk: Desk, items: readonly Placed[], owners: boolean
 /** What each voice raised, said or marked, in the order of the contents. */
 export function feedbackPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.feedback)
+  const { say } = book.words
   const voiced = book.sessions.flatMap((session) =>
     linesOf(session.record)
       .filter((line) => hasContent(line) && word(line, 'voice') !== '')
@@ -163,32 +178,33 @@ export function feedbackPage(book: Book): BookPage {
   )
   const voices = [...groupBy(voiced, ({ line }) => word(line, 'voice'))].sort(([a], [b]) => compare(a, b))
   return register(desk, 'feedback', {
-    heading: 'Feedback',
-    sentence: 'What operators, developers, businesses and users raised, and what it became.',
+    heading: say('feedback'),
+    sentence: say('feedbackSaid'),
     body:
       voices.length === 0
-        ? markup`<p class="none">No line of an approved session carries a voice.</p>`
+        ? markup`<p class="none">${say('noVoice')}</p>`
         : voices.map(([voice, own]) => voiceGroup(desk, voice, own)),
   })
 }
 
 function voiceGroup(desk: Desk, voice: string, own: readonly Placed[]): Markup {
   const anchor = `voice.${anchorOf(voice)}`
+  const { words } = desk.book
   return markup`<section>
     <h2 id="${anchor}">
-      ${voice.slice(0, 1).toUpperCase() + voice.slice(1)} <span class="how-many">${own.length}</span>
+      ${voiceName(words, voice)} <span class="how-many">${own.length}</span>
     </h2>
     <ul class="voiced">
       ${own.map((placed) => {
         const { line, session } = placed
-        const words = new Markup(inlineHtml(line.spans, (span) => placeOf(desk, span)))
+        const said = new Markup(inlineHtml(line.spans, (span) => placeOf(desk, span)))
         const became =
           line.number === null
             ? null
-            : markup`${glyph(line.kind, statusOf(line))} ${line.number}, ${statusWords(line).toLowerCase()} · `
+            : markup`${glyph(line.kind, statusOf(line))} ${line.number}, ${statusWithin(words, line)} · `
         return markup`<li>
-          <p>${oneLine(line.text) === '' ? wordsOf(desk, line) : words}</p>
-          <p class="meta">${became}<a href="${placeOfItem(desk, placed)}">in ${session.title}</a></p>
+          <p>${oneLine(line.text) === '' ? wordsOf(desk, line) : said}</p>
+          <p class="meta">${became}<a href="${placeOfItem(desk, placed)}">${words.say('inSession', { title: session.title })}</a></p>
         </li>`
       })}
     </ul>

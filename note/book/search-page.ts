@@ -13,18 +13,18 @@ export const SEARCH_SCRIPTS = {
 
 export function searchPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.search)
+  const { say } = book.words
   return register(desk, 'search', {
-    heading: 'Search',
-    sentence: 'In every approved session, on this computer alone.',
+    heading: say('search'),
+    sentence: say('searchSaid'),
     scripts: Object.values(SEARCH_SCRIPTS),
     body: markup`<p class="none" id="search.off">
-        Searching needs the script beside this page, which did not run. The registers above list everything,
-        and your browser’s own search looks through each of them.
+        ${say('searchOff')}
       </p>
       <form id="search.form" role="search" hidden>
-        <label for="search.field">Words to look for</label>
+        <label for="search.field">${say('searchField')}</label>
         <input id="search.field" name="q" type="search" autocomplete="off" spellcheck="false">
-        <button type="submit">Search</button>
+        <button type="submit">${say('search')}</button>
       </form>
       <p id="search.count" class="meta" role="status"></p>
       <ol id="search.found" class="found"></ol>`,

@@ -13,13 +13,16 @@ import {
   type Placed,
   placeOfItem,
   statusOf,
+  statusWithin,
   statusWords,
+  voiceName,
   word,
   wordsOf,
 } from './items.ts'
 import { markup, joined, when, type Markup, type Piece } from './markup.ts'
 import { bookNameOf } from './people.ts'
 import { becauseWords, dueWords, standingWords } from './session-parts.ts'
+import { woven } from './words/words.ts'
 
 /** Counts the side notes of a page, in the order in which they come. */
 export interface SideNotes {
@@ -66,37 +69,40 @@ export function metaOf(desk: Desk, placed: Placed, name: Piece): Piece {
   const { line } = placed
   const parts: Piece[] = [name, ...byKind(desk, placed)]
   const sentences = joined(parts, ' · ')
-  return [sentences.text === '' ? null : markup`<p class="meta">${sentences}</p>`, becauseOf(line)]
+  return [sentences.text === '' ? null : markup`<p class="meta">${sentences}</p>`, becauseOf(desk, line)]
 }
 
 function byKind(desk: Desk, placed: Placed): readonly Piece[] {
   const { line } = placed
   const ways = line.kind === 'question' ? raisedAndCarried(desk, placed) : []
   const voice = word(line, 'voice')
-  return [...standingWords(line), ...ways, voice === '' ? null : `Voice: ${voice}`]
+  const { words } = desk.book
+  const said = voice === '' ? null : words.say('voice', { voice: voiceName(words, voice) })
+  return [...standingWords(words, line), ...ways, said]
 }
 
-function becauseOf(line: LineRecord): Piece {
-  const because = becauseWords(line)
-  return because === '' ? null : markup`<p class="because">because ${because}</p>`
+function becauseOf({ book }: Desk, line: LineRecord): Piece {
+  const reason = becauseWords(line)
+  return reason === '' ? null : markup`<p class="because">${book.words.say('because', { reason })}</p>`
 }
 
 function raisedAndCarried(desk: Desk, placed: Placed): readonly Piece[] {
+  const { words } = desk.book
   const owner = ownerOf(desk, placed.line)
   const origin = originOf(placed.line)
   const from = origin === null ? null : findPlaced(desk.book, origin)
   const onward = wentTo(desk.book, placed)
   return [
-    owner === null ? null : markup`Raised by ${owner}`,
-    from === null ? null : markup`Carried over from ${wayTo(desk, from)}`,
-    ...onward.map(
-      (to) => markup`Carried to ${wayTo(desk, to)} (${statusWords(to.line).toLowerCase()} there)`,
+    owner === null ? null : woven(words, 'raisedBy', { name: owner }),
+    from === null ? null : woven(words, 'carriedFrom', { place: wayTo(desk, from) }),
+    ...onward.map((to) =>
+      woven(words, 'carriedTo', { place: wayTo(desk, to), status: statusWithin(words, to.line) }),
     ),
   ]
 }
 
 function wayTo(desk: Desk, placed: Placed): Markup {
-  return markup`<a href="${placeOfItem(desk, placed)}">${placed.line.number} of ${placed.session.title}</a>`
+  return markup`<a href="${placeOfItem(desk, placed)}">${desk.book.words.say('placeOf', { number: placed.line.number ?? '', title: placed.session.title })}</a>`
 }
 
 /** What people said beside an item, as a numbered note at its side. */
@@ -107,7 +113,7 @@ function threadOf({ desk, session, notes }: Setting, line: LineRecord): { mark: 
   if (said.length === 0) return { mark: null, note: null }
   const number = notes.next()
   return {
-    mark: markup`<sup><a href="#note.${number}" aria-label="Note ${number}">${number}</a></sup>`,
+    mark: markup`<sup><a href="#note.${number}" aria-label="${desk.book.words.say('note', { number })}">${number}</a></sup>`,
     note: markup`<div class="side" id="note.${number}" role="note">
       <p>
         <sup>${number}</sup> ${joined(
@@ -127,27 +133,29 @@ function commentOf(desk: Desk, { by, text }: CommentRecord): Markup {
 /** The actions with owner, date and status in columns. */
 export function actionTable(setting: Setting, actions: readonly LineRecord[]): Markup {
   const { desk } = setting
+  const { words } = desk.book
+  const { say } = words
   return markup`<table class="actions">
     <thead class="vh">
       <tr>
-        <th scope="col">Number</th>
-        <th scope="col">Action</th>
-        <th scope="col">Owner</th>
-        <th scope="col">Due</th>
-        <th scope="col">Status</th>
+        <th scope="col">${say('head.number')}</th>
+        <th scope="col">${say('head.action')}</th>
+        <th scope="col">${say('head.owner')}</th>
+        <th scope="col">${say('head.due')}</th>
+        <th scope="col">${say('head.status')}</th>
       </tr>
     </thead>
     <tbody>
       ${actions.map((line) => {
         const thread = threadOf(setting, line)
-        const owner = personField(line, 'owner') === null ? 'Nobody yet' : ownerOf(desk, line)
+        const owner = personField(line, 'owner') === null ? say('nobody') : ownerOf(desk, line)
         return markup`<tr id="${anchorOf(line.id)}">
           <td class="name">${glyph('action', statusOf(line))}<b class="number">${line.number}</b></td>
           <td class="what">${wordsOf(desk, line)}${thread.mark}${thread.note}</td>
           <td>${owner}</td>
           <td>${dueWords(desk.book, line)}</td>
           <td>
-            ${statusWords(line)}${when(word(line, 'milestone') !== '', () => markup`<br>${word(line, 'milestone')}`)}
+            ${statusWords(words, line)}${when(word(line, 'milestone') !== '', () => markup`<br>${word(line, 'milestone')}`)}
           </td>
         </tr>`
       })}

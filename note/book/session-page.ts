@@ -5,10 +5,11 @@ import { anchorOf, pageOfSession } from './addresses.ts'
 import type { Book, BookSession } from './book-model.ts'
 import { type BookPage, deskFor, type Desk, framed, runningHead, sessionLink } from './frame.ts'
 import { joined, markup, when, type Markup, type Piece } from './markup.ts'
-import { bookNameOf } from './people.ts'
+import { type BookName, bookNameOf } from './people.ts'
 import { proseOf } from './prose.ts'
 import { actionTable, createSideNotes, itemList, type SideNotes } from './session-items.ts'
 import { approvalWords, heldWords, partsOfSession, type SessionPart } from './session-parts.ts'
+import { woven } from './words/words.ts'
 
 /** The page of the session at this place of the contents. */
 export function sessionPage(book: Book, index: number): BookPage {
@@ -38,23 +39,25 @@ function headOf(desk: Desk, session: BookSession): Markup {
   </header>`
 }
 
-const ROLES: Readonly<Record<string, string>> = { lead: 'Led by', 'note-taker': 'notes by' }
+const ROLES = { lead: 'ledBy', 'note-taker': 'notesBy' } as const
 
 function rolesOf(desk: Desk, roles: Readonly<Record<string, PersonRef>>): Piece {
-  const said = Object.entries(ROLES).flatMap(([role, words]) => {
+  const said = Object.entries(ROLES).flatMap(([role, key]) => {
     const reference = Object.hasOwn(roles, role) ? roles[role] : undefined
     const person = reference === undefined ? null : bookNameOf(reference, desk.book.summit.people)
-    return person === null
-      ? []
-      : [markup`${words} <a href="${desk.to('people', person.anchor)}">${person.name}</a>`]
+    return person === null ? [] : [woven(desk.book.words, key, { name: personLink(desk, person) })]
   })
   return said.length === 0 ? null : markup` ${joined(said, '; ')}.`
+}
+
+function personLink(desk: Desk, { anchor, name }: BookName): Markup {
+  return markup`<a href="${desk.to('people', anchor)}">${name}</a>`
 }
 
 /** Questions and blueprints stand side by side; everything else under one another. */
 function partsOf(desk: Desk, session: BookSession): readonly Piece[] {
   const setting = { desk, session, notes: createSideNotes() }
-  const parts = partsOfSession(session)
+  const parts = partsOfSession(desk.book.words, session)
   const isBeside = (each: SessionPart) => each.type !== 'prose' && BESIDE.has(each.kind)
   const draw = (some: readonly SessionPart[]) => some.map((each) => drawPart(setting, each))
   const beside = draw(parts.filter(isBeside))
@@ -104,7 +107,7 @@ function footOf(desk: Desk, held: BookSession): Markup {
   return markup`<footer>
     <p>${approvalWords(desk.book, held)}</p>
     <p>
-      Session <span class="mono">${id}</span>${when(
+      ${woven(desk.book.words, 'session', { id: markup`<span class="mono">${id}</span>` })}${when(
         address !== '',
         () => markup`, <span class="mono">${address}/${pageOfSession(id)}</span>`,
       )}
@@ -113,12 +116,13 @@ function footOf(desk: Desk, held: BookSession): Markup {
 }
 
 function beforeAndAfter(desk: Desk, index: number): Markup {
+  const { say } = desk.book.words
   const [before, after] = [desk.book.sessions[index - 1], desk.book.sessions[index + 1]]
   const way = (name: string, session: BookSession | undefined) =>
     session === undefined
       ? markup`<span></span>`
       : markup`<p><small>${name}</small>${sessionLink(desk, session)}</p>`
-  return markup`<nav class="around" aria-label="Sessions before and after">
-    ${way('Before', before)} ${way('After', after)}
+  return markup`<nav class="around" aria-label="${say('around')}">
+    ${way(say('before'), before)} ${way(say('after'), after)}
   </nav>`
 }

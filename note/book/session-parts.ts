@@ -1,13 +1,14 @@
 /** A session as the book tells it, on pages and on paper alike: which parts in which order, and the sentences around them. */
-import { noneText } from '../exports/view.ts'
+import { noneReason } from '../exports/view.ts'
 import { hasContent, personField } from '../item-fields.ts'
 import { oneLine } from '../one-line.ts'
-import type { LineRecord } from '../record-model.ts'
-import { HANDS, handsWords } from '../show-of-hands.ts'
+import type { JsonValue, LineRecord } from '../record-model.ts'
+import { HANDS, handsResult } from '../show-of-hands.ts'
 import type { Book, BookSession } from './book-model.ts'
 import { dayOfInstant, fullDate, shortDate, timesOf } from './dates.ts'
 import { statusOf, statusWords, word } from './items.ts'
 import { bookNameOf } from './people.ts'
+import { isBookKey, type Words } from './words/words.ts'
 
 /** What was agreed comes before how: rule J4. */
 export type SessionPart =
@@ -26,33 +27,40 @@ export type SessionPart =
       readonly lines: readonly LineRecord[]
     }
 
-const FIRST: readonly (readonly [string, string])[] = [
-  ['decision', 'Decisions'],
-  ['action', 'Actions'],
-  ['question', 'Questions'],
-  ['blueprint', 'Blueprints'],
-]
+const FIRST = [
+  ['decision', 'decisions'],
+  ['action', 'actions'],
+  ['question', 'questions'],
+  ['blueprint', 'blueprints'],
+] as const
 const KINDS: ReadonlySet<string> = new Set(FIRST.map(([kind]) => kind))
 
 /** Items first, by kind and wherever they stand; then the sections' own lines in the template's order. */
-export function partsOfSession(session: BookSession): readonly SessionPart[] {
+export function partsOfSession(words: Words, session: BookSession): readonly SessionPart[] {
   const { sections, elsewhere } = session.record
   return [
-    ...FIRST.flatMap(([kind, title]) => kindPart(session, kind, title)),
-    ...sections.flatMap(({ key, title, lines }) => prosePart(session, { key, title, lines })),
-    ...prosePart(session, { key: 'elsewhere', title: 'Elsewhere', lines: elsewhere }),
+    ...FIRST.flatMap(([kind, title]) => kindPart(words, session, { kind, title: words.say(title) })),
+    ...sections.flatMap(({ key, title, lines }) => prosePart(words, session, { key, title, lines })),
+    ...prosePart(words, session, { key: 'elsewhere', title: words.say('elsewhere'), lines: elsewhere }),
   ]
 }
 
-function kindPart(session: BookSession, kind: string, title: string): readonly SessionPart[] {
+function kindPart(
+  { say }: Words,
+  session: BookSession,
+  { kind, title }: { readonly kind: string; readonly title: string },
+): readonly SessionPart[] {
   const items = session.items.filter((line) => line.kind === kind)
   if (items.length > 0) return [{ type: 'items', kind, title, items }]
   const section = session.record.sections.find(({ key }) => key === `${kind}s`)
   if (section === undefined || (!section.mandatory && section.none === null)) return []
-  return [{ type: 'none', kind, title, words: noneText(section.none) }]
+  const reason = noneReason(section.none)
+  const words = reason === '' ? say('noneHere') : say('noneBecause', { reason })
+  return [{ type: 'none', kind, title, words }]
 }
 
 function prosePart(
+  { say }: Words,
   session: BookSession,
   {
     key,
@@ -69,7 +77,12 @@ function prosePart(
   // Items of the section stand under its name already.
   const hasItems = FIRST.some(([kind]) => key === `${kind}s`)
   return [
-    { type: 'prose', key, title: hasItems ? `${oneLine(title)}, also said` : oneLine(title), lines: own },
+    {
+      type: 'prose',
+      key,
+      title: hasItems ? say('alsoSaid', { title: oneLine(title) }) : oneLine(title),
+      lines: own,
+    },
   ]
 }
 
@@ -79,52 +92,63 @@ export function tracedItem({ items }: BookSession, line: LineRecord): LineRecord
   return items.find((item) => item.id === to) ?? null
 }
 
-const MADE: Readonly<Record<string, string>> = {
-  decision: 'was taken here.',
-  action: 'was agreed here.',
-  question: 'was raised here.',
-}
-
 /** What is said behind the number of an item where it was made. */
-export function madeWords({ kind }: LineRecord): string {
-  return Object.hasOwn(MADE, kind) ? (MADE[kind] ?? '') : 'was made here.'
+export function madeWords({ say }: Words, { kind }: LineRecord): string {
+  const key = `made.${kind}`
+  return say(isBookKey(key) ? key : 'made.other')
 }
 
 /** `Wednesday 7 October 2026, 13:30–14:25, Lantern`, as much as is known. */
-export function heldWords({ summit }: Book, { session, day }: BookSession): string {
+export function heldWords({ summit, words }: Book, { session, day }: BookSession): string {
   const room = summit.rooms.find(({ id }) => id === session.room)?.name ?? session.room
   const times = timesOf(session.start, session.end, summit.timezone)
-  const parts = [day === null ? '' : fullDate(day), times, oneLine(room ?? '')]
+  const parts = [day === null ? '' : fullDate(words, day), times, oneLine(room ?? '')]
   return parts.filter((part) => part !== '').join(', ')
 }
 
 /** Who approved which version, and whether it is still so. */
-export function approvalWords({ summit }: Book, { approval }: BookSession): string {
-  const name = bookNameOf(approval.by, summit.people)?.name ?? 'the track lead'
-  const version = approval.version > 0 ? ` as version ${approval.version}` : ''
-  const since = approval.changed ? 'changed since by those who lead the track' : 'unchanged since'
-  return `Approved by ${name} on ${dayOfInstant(approval.at, summit.timezone)}${version}, ${since}.`
+export function approvalWords({ summit, words }: Book, { approval }: BookSession): string {
+  return words.say('approved', {
+    name: bookNameOf(approval.by, summit.people)?.name ?? words.say('theLead'),
+    day: dayOfInstant(words, approval.at, summit.timezone),
+    version: Math.max(0, approval.version),
+    changed: approval.changed ? 'yes' : 'no',
+  })
 }
 
 /** The due date as it is read in a table, or what was typed for one. */
-export function dueWords({ summit }: Book, line: LineRecord): string {
-  return shortDate(word(line, 'due'), summit.start.slice(0, 4))
+export function dueWords({ summit, words }: Book, line: LineRecord): string {
+  return shortDate(words, word(line, 'due'), summit.start.slice(0, 4))
 }
 
 /** What is to be said under an item besides names that lead somewhere: how it stands, how it was agreed, who was against. */
-export function standingWords(line: LineRecord): readonly string[] {
+export function standingWords(words: Words, line: LineRecord): readonly string[] {
   const isQuiet = ['', 'agreed', 'open'].includes(statusOf(line))
   const how = ['agreed', 'how', 'consensus'].map((key) => word(line, key))
   const dissent = word(line, 'dissent')
   const relation = line.kind === 'blueprint' ? word(line, 'relation') : ''
-  const words = [
-    isQuiet ? '' : statusWords(line),
+  const said = [
+    isQuiet ? '' : statusWords(words, line),
     ...how,
-    handsWords(line.fields[HANDS]),
-    dissent === '' ? '' : `Against: ${dissent}`,
-    relation,
+    handsWords(words, line.fields[HANDS]),
+    dissent === '' ? '' : words.say('against', { names: dissent }),
+    relationWords(words, relation),
   ]
-  return words.filter((each) => each !== '')
+  return said.filter((each) => each !== '')
+}
+
+/** How the hands were counted; '' where there was no show of hands. */
+function handsWords({ say }: Words, value: JsonValue | undefined): string {
+  const result = handsResult(value)
+  if (result === null) return ''
+  const { for: inFavour, against, abstain } = result
+  return say('hands', { for: inFavour, against, abstain })
+}
+
+/** How a blueprint stands to what it names. */
+export function relationWords({ say }: Words, relation: string): string {
+  const key = `relation.${relation}`
+  return isBookKey(key) ? say(key) : relation
 }
 
 /** The reason given for an item; '' where none was. */

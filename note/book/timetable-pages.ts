@@ -2,8 +2,8 @@
 import { oneLine } from '../one-line.ts'
 import { anchorOf, PAGES } from './addresses.ts'
 import { type Book, type BookSession, compare, type PendingSession } from './book-model.ts'
-import { fullDate, timesOf } from './dates.ts'
-import { type BookPage, counted, deskFor, type Desk, register, sessionLink } from './frame.ts'
+import { dayOfWeek, fullDate, timesOf } from './dates.ts'
+import { type BookPage, deskFor, type Desk, register, sessionLink } from './frame.ts'
 import { markup, type Markup, type Piece } from './markup.ts'
 
 type Held = BookSession | PendingSession
@@ -17,14 +17,15 @@ function everySession({ sessions, pending }: Book): readonly Held[] {
 
 export function daysPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.days)
+  const { say } = book.words
   const groups = groupBy(everySession(book), ({ day }) => day ?? '')
   return register(desk, 'days', {
-    heading: 'By day',
-    sentence: `${counted(groups.length, 'day')} in the order of the timetable.`,
+    heading: say('way.days'),
+    sentence: say('daysSaid', { count: groups.length }),
     body: groups.map(([day, held]) =>
       group(
         `day.${day === '' ? 'none' : anchorOf(day)}`,
-        day === '' ? 'Without a day' : fullDate(day),
+        day === '' ? say('noDay') : fullDate(book.words, day),
         heldList(desk, held, roomOf),
       ),
     ),
@@ -33,18 +34,19 @@ export function daysPage(book: Book): BookPage {
 
 export function roomsPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.rooms)
+  const { say } = book.words
   const order = new Map(book.summit.rooms.map(({ id }, index) => [id, index]))
   const groups = [...groupBy(everySession(book), ({ session }) => session.room ?? '')].sort(
     ([a], [b]) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size) || compare(a, b),
   )
   return register(desk, 'rooms', {
-    heading: 'By room',
-    sentence: `${counted(groups.filter(([room]) => room !== '').length, 'room')} and what was held in each.`,
+    heading: say('way.rooms'),
+    sentence: say('roomsSaid', { count: groups.filter(([room]) => room !== '').length }),
     body: groups.map(([room, held]) =>
       group(
         `room.${room === '' ? 'none' : anchorOf(room)}`,
-        room === '' ? 'Without a room' : roomName(book, room),
-        heldList(desk, held, ({ day }) => (day === null ? '' : fullDate(day).replace(/ \d{4}$/, ''))),
+        room === '' ? say('noRoom') : roomName(book, room),
+        heldList(desk, held, ({ day }) => (day === null ? '' : dayOfWeek(book.words, day))),
       ),
     ),
   })
@@ -53,10 +55,14 @@ export function roomsPage(book: Book): BookPage {
 /** What is not in the book, by the reason; nothing is left unsaid. */
 export function pendingPage(book: Book): BookPage {
   const desk = deskFor(book, PAGES.pending)
-  const none = markup`<p class="none">Every session of the summit is approved and has its page.</p>`
+  const { say } = book.words
+  const none = markup`<p class="none">${say('nonePending')}</p>`
   return register(desk, 'pending', {
-    heading: 'Not approved yet',
-    sentence: `${counted(book.pending.length, 'session')} of ${book.pending.length + book.sessions.length} have no page in this edition.`,
+    heading: say('pending'),
+    sentence: say('pendingSaid', {
+      count: book.pending.length,
+      all: book.pending.length + book.sessions.length,
+    }),
     body:
       book.pending.length === 0
         ? none
@@ -100,8 +106,8 @@ function roomOf({ session }: Held, book: Book): string {
   return session.room === null ? '' : roomName(book, session.room)
 }
 
-function roomName({ summit }: Book, room: string): string {
-  return oneLine(summit.rooms.find(({ id }) => id === room)?.name ?? room) || 'A room without a name'
+function roomName({ summit, words }: Book, room: string): string {
+  return oneLine(summit.rooms.find(({ id }) => id === room)?.name ?? room) || words.say('namelessRoom')
 }
 
 function group(anchor: string, title: string, body: Piece): Markup {

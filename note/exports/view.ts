@@ -135,10 +135,15 @@ export type NoteView = ReturnType<typeof viewOf>
 
 /** Why a section has nothing, as a sentence: `None, because …`; just `None` without a reason. */
 export function noneText(reason: string | null): string {
-  const words = oneLine(reason ?? '')
+  const words = noneReason(reason)
+  return words === '' ? 'None' : `None, because ${words}.`
+}
+
+/** The reason alone, however it was begun and ended; empty where none was given. */
+export function noneReason(reason: string | null): string {
+  return oneLine(reason ?? '')
     .replace(/^(none[\s,.:;]*)?(because\s+)?/i, '')
     .replace(/[\s.]+$/, '')
-  return words === '' ? 'None' : `None, because ${words}.`
 }
 
 /** By section key, with an answer for the usual sections even where a summit's template lacks one. */

@@ -2,9 +2,7 @@
  * Which language the page speaks: the one chosen on this computer, else the system's, else English. It is settled
  * before anything is drawn; choosing another loads the page anew, so that no word is left behind in the old one.
  */
-
-export const LANGUAGES = ['en', 'de'] as const
-export type Language = (typeof LANGUAGES)[number]
+import { type Language, LANGUAGES, localeOf } from '#note/language.ts'
 
 /** Each by its own name, as a choice shows it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
@@ -14,8 +12,8 @@ const KEPT_AS = 'rapporteur.language'
 /** The language of this page for its whole life. */
 export const LANGUAGE: Language = settleLanguage()
 
-/** How days, lists and numbers are written in it: English as in Britain, the day before the month. */
-export const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE
+/** How days, lists and numbers are written in it. */
+export const LOCALE = localeOf(LANGUAGE)
 
 /** Keeps the choice and loads the page anew in it. */
 export function chooseLanguage(language: Language): void {

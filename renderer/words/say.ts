@@ -5,7 +5,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { ENGLISH } from './english.ts'
 import { GERMAN } from './german.ts'
-import { LANGUAGE, type Language } from './language.ts'
+import type { Language } from '#note/language.ts'
+import { LANGUAGE } from './language.ts'
 
 export type MessageKey = keyof typeof ENGLISH
 export type Messages = Readonly<Record<MessageKey, string>>

@@ -5,8 +5,8 @@
 import { blueprintsIn } from '#note/book/blueprints-page.ts'
 import type { Book, BookSession } from '#note/book/book-model.ts'
 import { dayOfInstant, daysBetween } from '#note/book/dates.ts'
-import { counted } from '#note/book/frame.ts'
 import { type BookPerson, peopleIn } from '#note/book/people-page.ts'
+import type { BookKey, Words } from '#note/book/words/words.ts'
 import { facesFor } from '../paper/faces.ts'
 import { LOOKS, type Look, SECOND_INK } from '../paper/looks.ts'
 import { Press } from '../paper/press.ts'
@@ -26,14 +26,15 @@ const TITLE_AT = 180
 
 export async function bookPdf(book: Book): Promise<Uint8Array> {
   const press = new Press({
-    title: `Proceedings of the ${book.title}`,
+    title: book.words.say('proceedingsOf', { title: book.title }),
     author: '',
     made: new Date(book.edition ?? `${book.summit.start}T00:00:00Z`),
-    ...{ language: 'en', edge: LOOKS.foot, faces: await facesFor(lettersOf(book)) },
+    ...{ language: book.words.language, edge: LOOKS.foot, faces: await facesFor(lettersOf(book)) },
   })
   setTitle(press, book)
-  begin(press, book, 'Contents')
-  holdHeading(press, [{ text: 'Contents' }], LOOKS.part)
+  const { say } = book.words
+  begin(press, book, say('contents'))
+  holdHeading(press, [{ text: say('contents') }], LOOKS.part)
   setContents(press, entriesOf(book))
   for (const { title, sessions } of book.chapters) {
     for (const session of sessions) {
@@ -42,27 +43,36 @@ export async function bookPdf(book: Book): Promise<Uint8Array> {
     }
   }
   if (book.pending.length > 0) {
-    beginPart(press, book, 'Not approved yet')
+    beginPart(press, book, 'pending')
     for (const { title, why } of book.pending)
       setParagraph(press, [{ text: title, bold: true }, { text: ` ${why}` }], INDEX)
   }
-  beginPart(press, book, 'People')
-  setIndex(press, peopleIn(book).map(mentionsOfPerson))
-  beginPart(press, book, 'Blueprints')
-  setIndex(press, blueprintsIn(book).map(mentionsOfBlueprint))
+  beginPart(press, book, 'people')
+  setIndex(
+    press,
+    book,
+    peopleIn(book).map((each) => mentionsOfPerson(book.words, each)),
+  )
+  beginPart(press, book, 'blueprints')
+  setIndex(
+    press,
+    book,
+    blueprintsIn(book).map((each) => mentionsOfBlueprint(book.words, each)),
+  )
   return press.finish()
 }
 
 function setTitle(press: Press, book: Book): void {
   const { start, end, timezone } = book.summit
-  const sessions = counted(book.sessions.length, 'session')
+  const { words } = book
   press.set([{ height: TITLE_AT, draw: () => undefined }])
-  setParagraph(press, [{ text: 'Proceedings of the' }], OVER)
+  setParagraph(press, [{ text: words.say('proceedingsOver') }], OVER)
   setParagraph(press, [{ text: book.title }], BOOK)
-  const lead = `Decisions, actions and open questions of ${sessions}, written by the rooms themselves, ${daysBetween(start, end)}.`
-  setParagraph(press, [{ text: lead }], LOOKS.lead)
-  if (book.edition !== null)
-    setParagraph(press, [{ text: `Edition of ${dayOfInstant(book.edition, timezone)}.` }], LOOKS.aside)
+  const lead = words.say('lead', { sessions: book.sessions.length, days: daysBetween(words, start, end) })
+  setParagraph(press, [{ text: `${lead}.` }], LOOKS.lead)
+  if (book.edition === null) return
+  const edition = words.say('edition', { day: dayOfInstant(words, book.edition, timezone) })
+  setParagraph(press, [{ text: `${edition}.` }], LOOKS.aside)
 }
 
 /** A part begins on a page of its own and says at the head of each what it is. */
@@ -72,17 +82,22 @@ function begin(press: Press, book: Book, head: string, number = ''): void {
 }
 
 /** The same with a heading that stands in the contents. */
-function beginPart(press: Press, book: Book, title: string): void {
+function beginPart(press: Press, book: Book, part: BookKey): void {
+  const title = book.words.say(part)
   begin(press, book, title)
-  holdHeading(press, [{ text: title }], LOOKS.part, placeOfPart(title))
+  holdHeading(press, [{ text: title }], LOOKS.part, placeOfPart(part))
 }
 
-function placeOfPart(title: string): string {
-  return `part ${title}`
+function placeOfPart(part: BookKey): string {
+  return `part ${part}`
 }
 
 function entriesOf(book: Book): readonly Entry[] {
-  const pending = book.pending.length === 0 ? [] : ['Not approved yet']
+  const parts: readonly BookKey[] = [
+    ...(book.pending.length === 0 ? [] : (['pending'] as const)),
+    'people',
+    'blueprints',
+  ]
   return [
     ...book.chapters.flatMap(({ title, sessions }) => {
       const [first] = sessions
@@ -92,11 +107,7 @@ function entriesOf(book: Book): readonly Entry[] {
         ...sessions.map((each) => ({ words: each.title, place: placeOnPaper(each.session.id), look: ENTRY })),
       ]
     }),
-    ...[...pending, 'People', 'Blueprints'].map((words) => ({
-      words,
-      place: placeOfPart(words),
-      look: CHAPTER,
-    })),
+    ...parts.map((part) => ({ words: book.words.say(part), place: placeOfPart(part), look: CHAPTER })),
   ]
 }
 
@@ -106,20 +117,20 @@ interface Mentions {
 }
 
 /** Names with the pages on which they stand, each page with what is there. */
-function setIndex(press: Press, entries: readonly Mentions[]): void {
-  if (entries.length === 0) setParagraph(press, [{ text: 'None.' }], LOOKS.paragraph)
+function setIndex(press: Press, { words }: Book, entries: readonly Mentions[]): void {
+  if (entries.length === 0) setParagraph(press, [{ text: words.say('none') }], LOOKS.paragraph)
   for (const { name, mentions } of entries) {
     press.space(INDEX.above)
     press.hold(rowsOf(press, [{ text: name, ink: { ...INDEX, bold: true } }], { look: INDEX }))
-    const words = mentions.flatMap(({ words, place }, index) => [
+    const stretches = mentions.flatMap(({ words: said, place }, index) => [
       // A word stays with its page.
-      { text: `${words.replaceAll(' ', NO_BREAK)}${NO_BREAK}`, ink: { ...MENTION, color: SECOND_INK } },
+      { text: `${said.replaceAll(' ', NO_BREAK)}${NO_BREAK}`, ink: { ...MENTION, color: SECOND_INK } },
       {
         text: `${press.pageOf(place) ?? ''}${index === mentions.length - 1 ? '' : BETWEEN}`,
         ink: { ...INDEX, place },
       },
     ])
-    press.set(rowsOf(press, words, { look: INDEX }))
+    press.set(rowsOf(press, stretches, { look: INDEX }))
     press.space(INDEX.below)
   }
 }
@@ -127,7 +138,7 @@ function setIndex(press: Press, entries: readonly Mentions[]): void {
 const NO_BREAK = '\u00a0'
 const BETWEEN = '   '
 
-function mentionsOfPerson({ name, owns, raised, led, noted, spoke }: BookPerson): Mentions {
+function mentionsOfPerson({ say }: Words, { name, owns, raised, led, noted, spoke }: BookPerson): Mentions {
   const sessions = (words: string, list: readonly BookSession[]) =>
     list.map(({ session }) => ({ words, place: placeOnPaper(session.id) }))
   const items = [...owns, ...raised].map(({ session, line }) => ({
@@ -137,19 +148,19 @@ function mentionsOfPerson({ name, owns, raised, led, noted, spoke }: BookPerson)
   const heard = spoke.filter((session) => !led.includes(session) && !noted.includes(session))
   const mentions = [
     ...items,
-    ...sessions('leads', led),
-    ...sessions('notes', noted),
-    ...sessions('speaks', heard),
+    ...sessions(say('index.leads'), led),
+    ...sessions(say('index.notes'), noted),
+    ...sessions(say('index.speaks'), heard),
   ]
   return { name, mentions }
 }
 
-function mentionsOfBlueprint({
-  entry: { name },
-  sessions,
-}: ReturnType<typeof blueprintsIn>[number]): Mentions {
+function mentionsOfBlueprint(
+  { say }: Words,
+  { entry: { name }, sessions }: ReturnType<typeof blueprintsIn>[number],
+): Mentions {
   const mentions = sessions.map(({ session, number }) => ({
-    words: `in ${number}`,
+    words: say('index.in', { number }),
     place: placeOnPaper(session.id),
   }))
   return { name, mentions }

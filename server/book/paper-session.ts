@@ -63,13 +63,18 @@ export function setSession(press: Press, book: Book, session: BookSession): void
     LOOKS.aside,
   )
   if (summary !== '') setParagraph(press, [{ text: summary }], SUMMARY)
-  for (const part of partsOfSession(session)) {
+  for (const part of partsOfSession(book.words, session)) {
     holdSection(press, part.title)
     setPart(press, { book, session }, part)
   }
-  setParagraph(press, [{ text: `${approvalWords(book, session)} Session ${facts.id}.` }], APPROVAL, {
-    whole: true,
-  })
+  setParagraph(
+    press,
+    [{ text: `${approvalWords(book, session)} ${book.words.say('session', { id: facts.id })}.` }],
+    APPROVAL,
+    {
+      whole: true,
+    },
+  )
 }
 
 interface Setting {
@@ -77,14 +82,18 @@ interface Setting {
   readonly session: BookSession
 }
 
-function rolesWords({ summit }: Book, { record }: BookSession): string {
+function rolesWords({ summit, words }: Book, { record }: BookSession): string {
   const name = (role: string) => {
     const person = Object.hasOwn(record.roles, role) ? record.roles[role] : undefined
     return person === undefined ? '' : (bookNameOf(person, summit.people)?.name ?? '')
   }
   const [lead, notes] = [name('lead'), name('note-taker')]
-  const words = [lead === '' ? '' : `Led by ${lead}`, notes === '' ? '' : `notes by ${notes}`]
-  const said = words.filter((each) => each !== '').join('; ')
+  const { say } = words
+  const parts = [
+    lead === '' ? '' : say('ledBy', { name: lead }),
+    notes === '' ? '' : say('notesBy', { name: notes }),
+  ]
+  const said = parts.filter((each) => each !== '').join('; ')
   return said === '' ? '' : `${said}.`
 }
 
@@ -113,7 +122,7 @@ function setItem(press: Press, { book, session }: Setting, line: LineRecord): vo
   const rows = [
     ...paragraph(tidy(words), LOOKS.item),
     ...paragraph([{ text: wordsUnder(book, line) }], LOOKS.aside),
-    ...paragraph([{ text: because === '' ? '' : `because ${because}` }], BECAUSE),
+    ...paragraph([{ text: because === '' ? '' : book.words.say('because', { reason: because }) }], BECAUSE),
     ...comments.flatMap((text) => paragraph([{ text }], LOOKS.aside, 12)),
   ]
   const number = rowsOf(press, [{ text: line.number ?? '', ink: NUMBER }], { look: NUMBER })
@@ -126,15 +135,21 @@ function setItem(press: Press, { book, session }: Setting, line: LineRecord): vo
 
 /** What an item's page says in columns and links, in one line. */
 function wordsUnder(book: Book, line: LineRecord): string {
+  const { words } = book
   const owner = ownerName(book, line)
   const blueprint = line.kind === 'blueprint' ? oneLine(blueprintField(line, 'name') ?? '') : ''
   const milestone = word(line, 'milestone')
-  const words =
+  const said =
     line.kind === 'action'
-      ? [owner === '' ? 'Nobody yet' : owner, dueWords(book, line), statusWords(line), milestone]
-      : [titleOf(line) === blueprint ? '' : blueprint, ...standingWords(line)]
-  const raised = line.kind === 'question' && owner !== '' ? [`Raised by ${owner}`] : []
-  return [...words, ...raised].filter((each) => each !== '').join(' · ')
+      ? [
+          owner === '' ? words.say('nobody') : owner,
+          dueWords(book, line),
+          statusWords(words, line),
+          milestone,
+        ]
+      : [titleOf(line) === blueprint ? '' : blueprint, ...standingWords(words, line)]
+  const raised = line.kind === 'question' && owner !== '' ? [words.say('raisedBy', { name: owner })] : []
+  return [...said, ...raised].filter((each) => each !== '').join(' · ')
 }
 
 function setProse(press: Press, { book, session }: Setting, lines: readonly LineRecord[]): void {
@@ -148,7 +163,7 @@ function setProse(press: Press, { book, session }: Setting, lines: readonly Line
     if (item === null) run.push(line)
     else {
       flush()
-      setParagraph(press, [{ text: `${item.number ?? ''} ${madeWords(item)}` }], LOOKS.aside)
+      setParagraph(press, [{ text: `${item.number ?? ''} ${madeWords(book.words, item)}` }], LOOKS.aside)
     }
   }
   flush()

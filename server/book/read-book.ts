@@ -14,7 +14,7 @@ export interface BookData {
 /** `title` and `address` are as given, or '' for what the summit says and for no address. */
 export async function readBook(
   data: BookData,
-  { title, address, paper }: Pick<BookSource, 'title' | 'address' | 'paper'>,
+  { title, address, language, paper }: Pick<BookSource, 'title' | 'address' | 'language' | 'paper'>,
 ): Promise<BookSource> {
   const heads = data.store.notes.heads()
   const sessions: SourceSession[] = []
@@ -23,7 +23,7 @@ export async function readBook(
   return {
     summit: data.summit,
     title: title === '' ? data.summit.title : title,
-    paper,
+    ...{ language, paper },
     address: address.replace(/\/+$/, ''),
     sessions,
     blueprints: data.store.blueprints.list(),

@@ -1,5 +1,6 @@
 /** `rapporteur publish`: the book of proceedings as a folder of plain pages. Running it again writes only what differs. */
 import { makeBook } from '#note/book/book-model.ts'
+import { type Language, LANGUAGES } from '#note/language.ts'
 import { readBook } from '../book/read-book.ts'
 import { siteFiles } from '../book/site-files.ts'
 import { writeSite, type SiteReport } from '../book/write-site.ts'
@@ -11,14 +12,20 @@ import type { Terminal } from './terminal.ts'
 
 export const publish: Command = async (words, terminal) => {
   const given = parseGiven('publish', words, {
-    options: ['out', 'title', 'address'],
+    options: ['out', 'title', 'address', 'language'],
     flags: ['dry-run', 'pdf'],
   })
   const folder = needed(given, 'publish', 'out')
   const address = checkAddress(given.options['address'] ?? '')
+  const language = checkLanguage(given.options['language'] ?? 'en')
   return withSummitData<ExitCode>(given, async (data) => {
     const book = makeBook(
-      await readBook(data, { title: given.options['title'] ?? '', address, paper: given.flags.has('pdf') }),
+      await readBook(data, {
+        title: given.options['title'] ?? '',
+        address,
+        language,
+        paper: given.flags.has('pdf'),
+      }),
     )
     const dry = given.flags.has('dry-run')
     if (given.flags.has('pdf')) {
@@ -39,6 +46,12 @@ export const publish: Command = async (words, terminal) => {
 function checkAddress(address: string): string {
   if (address === '' || /^https?:\/\/[^\s/]+/.test(address)) return address
   throw new UsageError(`"${address}" is no address of a site: write https://HOST/PATH.`)
+}
+
+function checkLanguage(wished: string): Language {
+  const language = LANGUAGES.find((each) => each === wished)
+  if (language !== undefined) return language
+  throw new UsageError(`The book does not speak "${wished}": name one of ${LANGUAGES.join(', ')}.`)
 }
 
 async function write(

@@ -24,7 +24,7 @@ export const USAGE = `Rapporteur: live, uniform session notes for summits.
                                                   settings, else those of the Publish screen hold; hand edits made
                                                   in DIR stay; of several targets each gets a folder of its own in DIR;
                                                   --propose offers those hand edits to the notes, on the desk
-  rapporteur publish --out DIR [--title TITLE] [--address URL] [--pdf] [--dry-run]
+  rapporteur publish --out DIR [--title TITLE] [--address URL] [--language en|de] [--pdf] [--dry-run]
                                                   the book of proceedings: a folder of plain pages with registers and
                                                   search; --pdf adds the whole as one PDF
   rapporteur adopt FILE --session ID [--dry-run]  an old note into a session's: Markdown, a pad, a MeetBot or IRC log, their HTML

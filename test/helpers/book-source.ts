@@ -103,6 +103,7 @@ export function calmSource(): BookSource {
       title: 'Harbour Summit 2026',
       address: 'https://harbour.example/2026',
       paper: false,
+      language: 'en',
     },
     sessions: [
       approved(bookSession(), withThread(buildRecord(FULL_NOTE))),
@@ -143,7 +144,14 @@ export function madeSource(count: number): BookSource {
     approved({ ...session, state: 'approved' }, record),
   )
   return {
-    ...{ summit: MADE_SUMMIT, title: MADE_SUMMIT.title, address: '', paper: false, steps: [] },
+    ...{
+      summit: MADE_SUMMIT,
+      title: MADE_SUMMIT.title,
+      address: '',
+      paper: false,
+      language: 'en',
+      steps: [],
+    },
     sessions,
     blueprints: [],
   }
@@ -160,6 +168,14 @@ export function nastySource(texts: readonly string[] = NASTY_TEXTS): BookSource 
   const named = texts.map((text) => ({ id: text, name: text }))
   return {
     summit: { ...BOOK_SUMMIT, title: texts[0] ?? '', tracks: named, rooms: named, people: named },
-    ...{ title: texts[0] ?? '', address: '', paper: false, sessions, blueprints: [], steps: [] },
+    ...{
+      title: texts[0] ?? '',
+      address: '',
+      paper: false,
+      language: 'en',
+      sessions,
+      blueprints: [],
+      steps: [],
+    },
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { exportRecord } from '#note/exports/export-record.ts'
 import { standingWords } from '#note/book/session-parts.ts'
+import { wordsIn } from '#note/book/words/words.ts'
 import { linesOf } from '#note/item-fields.ts'
 import {
   beginHands,
@@ -128,7 +129,7 @@ describe('S18 what came of it', () => {
 
   it('the book says it before the dissent', () => {
     const line = linesOf(record)[0]
-    expect(line === undefined ? [] : standingWords(line)).toEqual([
+    expect(line === undefined ? [] : standingWords(wordsIn('en'), line)).toEqual([
       '12 in favour, 3 against, 1 abstained',
       'Against: Jo: too early',
     ])

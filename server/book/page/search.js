@@ -5,7 +5,7 @@
  */
 ;(() => {
   /** @typedef {readonly [kind: string, number: string, words: string, title: string, address: string]} Row */
-  /** @typedef {{ fields: string[], word: string, entries: readonly Row[], index: object }} BookIndex */
+  /** @typedef {{ fields: string[], word: string, said: Record<string, string>, entries: readonly Row[], index: object }} BookIndex */
 
   const MOST = 60
   const AROUND = 70
@@ -54,12 +54,17 @@
     }
   }
 
+  /** The book's own words with their places filled. @param {string} name @param {Record<string, string | number>} places */
+  function say(name, places = {}) {
+    return (book?.said[name] ?? '').replace(/\{(\w+)\}/g, (_whole, place) => String(places[place] ?? ''))
+  }
+
   /** @param {number} number @param {boolean} near */
   function sentence(number, near) {
-    if (number === 0) return 'Nothing in the book has these words.'
-    const many = number === 1 ? '1 place' : `${number} places`
-    const some = number > MOST ? `, the best ${MOST} are shown` : ''
-    return near ? `Nothing has all of these words; ${many} come near${some}.` : `${many}${some}.`
+    if (number === 0) return say('none')
+    const places = say(number === 1 ? 'one' : 'many', { count: number })
+    const best = number > MOST ? say('best', { most: MOST }) : ''
+    return say(near ? 'near' : 'all', { places, best })
   }
 
   /** @param {Row} row @param {ReadonlySet<string>} terms */
@@ -69,10 +74,7 @@
     link.href = address
     if (number !== '') link.append(part('b', number), ' ')
     link.append(...marked(words, terms))
-    const place = part(
-      'p',
-      [kind === 'line' ? '' : kind, kind === 'session' ? '' : title].filter(Boolean).join(' · '),
-    )
+    const place = part('p', [kind, title].filter(Boolean).join(' · '))
     place.className = 'meta'
     item.append(link, place)
     return item

@@ -1,5 +1,4 @@
 /** The book's pages: what is on them, that everything leads somewhere, and that nothing typed breaks one. Rules J1 to J6. */
-import { HtmlValidate } from 'html-validate'
 import { JSDOM } from 'jsdom'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import type { BookPage } from '#note/book/frame.ts'
 import { hasContent, linesOf } from '#note/item-fields.ts'
 import { oneLine } from '#note/one-line.ts'
 import { anyRecord } from '../../helpers/any-record.ts'
+import { BOOK_VALIDATOR } from '../../helpers/book-validator.ts'
 import { approved, bookSession, calmSource, madeSource, nastySource } from '../../helpers/book-source.ts'
 
 const LONG = 60_000
@@ -99,23 +99,10 @@ describe('J3: every link leads to a page and a place of the book', () => {
   test('nasty', () => expect(deadLinks(pagesOf(nastySource()), ASSETS)).toEqual([]))
 })
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // Ids are those of the notes, and the book's own have a dot in them: both are HTML's.
-    'valid-id': ['error', { relaxed: true }],
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    // People write numbers with blanks and dashes.
-    'tel-non-breaking': 'off',
-    'no-inline-style': 'error',
-  },
-})
-
 async function mistakesIn(pages: readonly BookPage[]): Promise<readonly string[]> {
   const found: string[] = []
   for (const { path, text } of pages) {
-    const report = await validator.validateString(text)
+    const report = await BOOK_VALIDATOR.validateString(text)
     for (const { messages } of report.results) {
       found.push(...messages.map(({ line, ruleId, message }) => `${path}:${line} ${ruleId} ${message}`))
     }

@@ -1,7 +1,7 @@
 /** Every language says every message, with the same places to fill in. */
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
-import { LANGUAGES } from '#renderer/words/language.ts'
+import { LANGUAGES } from '#note/language.ts'
 import { CATALOGUES, type MessageKey } from '#renderer/words/say.ts'
 
 const keys = Object.keys(CATALOGUES.en) as MessageKey[]

@@ -57,6 +57,24 @@ test(
 )
 
 test(
+  'J10: a German book is German on paper too',
+  async () => {
+    const bytes = await bookPdf(makeBook({ ...calmSource(), language: 'de' }))
+    const said = squeeze(readPdf(bytes).words)
+    for (const each of [
+      'Ergebnisse Harbour Summit 2026',
+      'Inhalt Server 3',
+      'Noch nicht freigegeben 6 Personen 7 Blueprints 8',
+      'Mittwoch, 7. Oktober 2026, 13:30–14:25, Lantern. Geleitet von Tobias Lindqvist; mitgeschrieben von Maren Okafor.',
+      'Tobias Lindqvist A1 3 leitet 3',
+    ])
+      expect(said).toContain(squeeze(each))
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/Lang (de)')
+  },
+  LONG,
+)
+
+test(
   'J9: whatever was typed is drawn',
   async () => {
     const { pages } = readPdf(await bookPdf(makeBook(nastySource(NASTY))))

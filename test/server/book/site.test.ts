@@ -109,3 +109,16 @@ test(
   },
   LONG,
 )
+
+test('the command publishes in the language that is asked for, and names those it speaks', async () => {
+  const server = await startServer()
+  await server.close()
+  const out = temporaryFolder()
+  const words = ['publish', '--out', out, '--data', server.data]
+  expect((await runCommand([...words, '--language', 'de'])).code).toBe(0)
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<html lang="de">')
+  expect(await runCommand([...words, '--language', 'fr'])).toMatchObject({
+    code: 2,
+    error: 'The book does not speak "fr": name one of en, de.\n',
+  })
+})
