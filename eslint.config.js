@@ -37,7 +37,7 @@ const ELECTRON_BANS = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/', 'release/', 'node_modules/', 'test-results/', '**/*.mjs', '**/*.cjs', 'docs/'] },
+  { ignores: ['dist/', 'release/', 'node_modules/', 'test-results/', 'docs/'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
