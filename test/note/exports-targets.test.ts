@@ -336,6 +336,39 @@ describe('numbers and statuses', () => {
 })
 
 describe('a summit’s own settings', () => {
+  it('E19: a PEP’s sponsor, thread and version stand in PEP 12’s order, and wrong ones are refused', () => {
+    const record = buildRecord({ sections: { decisions: [decision('Yes')] } })
+    const made = (settings: Readonly<Record<string, string>>) =>
+      exportRecord(shippedTarget('pep'), record, { ...CONTEXT, settings })
+    const { files, problems } = made({
+      sponsor: 'Ann Lee',
+      discussions: 'https://discuss.python.org/t/123',
+      python: '3.16',
+    })
+    expect(problems.filter(({ blocking }) => blocking)).toEqual([])
+    const [headers = ''] = (files[0]?.text ?? '').split('\n\n')
+    expect(headers.split('\n').map((line) => line.slice(0, line.indexOf(':')))).toEqual([
+      ...[
+        'PEP',
+        'Title',
+        'Author',
+        'Sponsor',
+        'Discussions-To',
+        'Status',
+        'Type',
+        'Created',
+        'Python-Version',
+      ],
+    ])
+    expect(headers).toContain('\nDiscussions-To: https://discuss.python.org/t/123\n')
+    expect(headers).toContain('\nSponsor: Ann Lee\n')
+    const wrong = made({ python: 'soon', discussions: 'the list' }).problems.map(({ message }) => message)
+    expect(wrong.filter((message) => message.includes('cannot be'))).toEqual([
+      expect.stringContaining('"the list" cannot be Discussions-To.'),
+      expect.stringContaining('"soon" cannot be Python-Version.'),
+    ])
+  })
+
   it('E19: they fill what no note knows', () => {
     const record = buildRecord({
       sections: { blueprints: [blueprint('1234-fast-restart')], decisions: [decision('Yes')] },
