@@ -84,8 +84,8 @@ export function nowTitle(template: Template, section: string | null): string {
   return (known ?? usual ?? template.sections[0])?.title ?? ''
 }
 
-/** Of each kind the newest three always stay. */
-export const ALWAYS_SHOWN = 3
+/** Of each kind the newest three stay for as long as there is room; then one; on the smallest screens the count alone. */
+const KEPT = [3, 1, 0] as const
 
 /** How many of each list fold away, oldest first, when `folded` items in all have to go; the longer list gives first. */
 export function foldLists(
@@ -95,9 +95,9 @@ export function foldLists(
 ): { readonly decisions: number; readonly actions: number } {
   let [left, right] = [decisions, actions]
   for (let step = 0; step < folded; step += 1) {
-    if (left >= right && left > ALWAYS_SHOWN) left -= 1
-    else if (right > ALWAYS_SHOWN) right -= 1
-    else if (left > ALWAYS_SHOWN) left -= 1
+    const kept = KEPT.find((floor) => left > floor || right > floor) ?? 0
+    if (left > kept && (left >= right || right <= kept)) left -= 1
+    else if (right > kept) right -= 1
   }
   return { decisions: decisions - left, actions: actions - right }
 }

@@ -1,5 +1,5 @@
 /** A show of hands on the room's screen: the decision and three figures; names only where the template says so. */
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { ANSWERS } from '#note/show-of-hands.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
@@ -26,7 +26,7 @@ export function RoomHands({ running, named }: RoomHandsProps): ReactNode {
         {ANSWERS.map((answer) => (
           <div key={answer}>
             <dt>{say(WORDS[answer])}</dt>
-            <dd>{figures[answer]}</dd>
+            <dd style={{ '--digits': String(figures[answer]).length } as CSSProperties}>{figures[answer]}</dd>
             {named && raised[answer].length > 0 ? (
               <dd className="room-hands-names">{namesIn(raised[answer])}</dd>
             ) : null}

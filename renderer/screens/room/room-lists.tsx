@@ -1,16 +1,21 @@
 /**
  * The two columns of the room's screen: what was said last, and the decisions and actions so far. Lists that do not fit
- * fold their oldest away; a new item comes in with a wash of its kind.
+ * fold their oldest away and say how many; a new item comes in with a wash of its kind.
  */
 import { UserPlus } from 'lucide-react'
-import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useRef, type CSSProperties, type ReactNode } from 'react'
 import { useSummit } from '../../api/summit-store.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
 import { dayLabel } from '../clock.ts'
 import { Icon } from '../parts/icon.tsx'
-import { ALWAYS_SHOWN, foldLists, type RoomFacts, type RoomItem, type SaidLine } from './room-facts.ts'
+import { foldLists, type RoomFacts, type RoomItem, type SaidLine } from './room-facts.ts'
+import { fitAt, useFitLevel } from './use-fit-level.ts'
 import { useFresh } from './use-settled.ts'
+
+/** Of what was said last, before lines are cut with a sign. */
+const LAST_LINES = 10
+const MOST_STEPS = LAST_LINES - 2
 
 export function NowSection({
   title,
@@ -22,8 +27,15 @@ export function NowSection({
   /** How notes are taken here: shown until the first words are written. */
   readonly brief: readonly string[]
 }): ReactNode {
+  const part = useRef<HTMLElement>(null)
+  const level = useFitLevel(part, JSON.stringify([title, said, brief]), MOST_STEPS)
+  const shown = said.slice(level > 0 ? -1 : 0)
+  const style = {
+    '--fit': fitAt(level),
+    '--last-lines': String(Math.max(2, LAST_LINES - level)),
+  } as CSSProperties
   return (
-    <section className="room-now">
+    <section className="room-now" ref={part} style={style}>
       <h2>
         <small>{say('room.now')}</small> {title}
       </h2>
@@ -37,7 +49,7 @@ export function NowSection({
           </ol>
         </>
       ) : null}
-      {said.toReversed().map((line, index) => (
+      {shown.toReversed().map((line, index) => (
         <p key={line.id} className={index === 0 ? 'room-last' : 'room-before'}>
           {line.speaker === null ? null : <span>{line.speaker}</span>}
           {line.text}
@@ -55,11 +67,8 @@ interface RoomListsProps {
 
 export function RoomLists({ facts: { decisions, actions }, settled }: RoomListsProps): ReactNode {
   const list = useRef<HTMLElement>(null)
-  const folded = useFold(
-    list,
-    `${JSON.stringify(decisions)}${JSON.stringify(actions)}`,
-    mostFolded(decisions, actions),
-  )
+  const content = `${JSON.stringify(decisions)}${JSON.stringify(actions)}`
+  const folded = useFitLevel(list, content, decisions.length + actions.length)
   const fold = foldLists(decisions.length, actions.length, folded)
   return (
     <section className="room-list" ref={list}>
@@ -79,27 +88,6 @@ export function RoomLists({ facts: { decisions, actions }, settled }: RoomListsP
       />
     </section>
   )
-}
-
-function mostFolded(decisions: readonly unknown[], actions: readonly unknown[]): number {
-  return Math.max(0, decisions.length - ALWAYS_SHOWN) + Math.max(0, actions.length - ALWAYS_SHOWN)
-}
-
-/** How many items have to go for the column to fit: one more is folded for as long as it overflows. */
-function useFold(list: RefObject<HTMLElement | null>, content: string, most: number): number {
-  const [state, setState] = useState({ content, folded: 0 })
-  const folded = state.content === content ? Math.min(state.folded, most) : 0
-  useLayoutEffect(() => {
-    const element = list.current
-    if (element === null || folded >= most || element.scrollHeight <= element.clientHeight + 1) return
-    setState({ content, folded: folded + 1 })
-  }, [list, content, folded, most])
-  useLayoutEffect(() => {
-    const again = (): void => setState({ content: '', folded: 0 })
-    window.addEventListener('resize', again)
-    return () => window.removeEventListener('resize', again)
-  }, [])
-  return folded
 }
 
 interface ItemListProps {

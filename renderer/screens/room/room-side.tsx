@@ -1,5 +1,5 @@
 /** The right column of the room's screen: the clock, until when, what is open, and the code that leads to the note. */
-import type { CSSProperties, ReactNode } from 'react'
+import { useRef, type CSSProperties, type ReactNode } from 'react'
 import type { Session } from '#note/summit.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
@@ -8,6 +8,7 @@ import { say } from '../../words/say.ts'
 import { countdown, timeOf, type Countdown } from '../clock.ts'
 import { QrCode } from './qr-code.tsx'
 import type { RoomFacts, RoomItem } from './room-facts.ts'
+import { useFitLevel } from './use-fit-level.ts'
 import { useGuestLink } from './use-guest-link.ts'
 
 interface RoomSideProps {
@@ -87,16 +88,26 @@ export function clockWords({ phase, minutes }: Countdown): {
   return { figure: String(long ? hours : minutes), words: say(key[phase], { unit }) }
 }
 
-const MOST_QUESTIONS = 2
+/** The newest questions and their lines, with more room and with less; the heading has the number of all. */
+const LEVELS = [
+  { shown: 2, lines: 4 },
+  { shown: 2, lines: 3 },
+  { shown: 1, lines: 4 },
+  { shown: 1, lines: 2 },
+  { shown: 0, lines: 1 },
+] as const
 
 function OpenQuestions({ questions }: { readonly questions: readonly RoomItem[] }): ReactNode {
+  const part = useRef<HTMLDivElement>(null)
+  const level = useFitLevel(part, JSON.stringify(questions), LEVELS.length - 1)
+  const { shown, lines } = LEVELS[level] ?? LEVELS[0]
   if (questions.length === 0) return null
   return (
-    <div className="room-open">
+    <div className="room-open" ref={part} style={{ '--lines': lines } as CSSProperties}>
       <h2>
         {say('room.questions')} <small>{questions.length}</small>
       </h2>
-      {questions.slice(-MOST_QUESTIONS).map((question) => (
+      {questions.slice(questions.length - Math.min(shown, questions.length)).map((question) => (
         <p key={question.id}>
           <KindGlyph kind="question" size={34} />
           <span>{question.text}</span>

@@ -69,10 +69,13 @@ describe('what the room reads', () => {
     expect(facts.questions.map(({ text }) => text)).toEqual(['Open?'])
   })
 
-  it('folds the oldest of the longer list first and leaves three of each', () => {
+  it('folds the oldest of the longer list first, keeps three of each while it can, then one, then none', () => {
     expect(foldLists(6, 4, 2)).toEqual({ decisions: 2, actions: 0 })
-    expect(foldLists(6, 4, 99)).toEqual({ decisions: 3, actions: 1 })
-    expect(foldLists(2, 1, 99)).toEqual({ decisions: 0, actions: 0 })
+    expect(foldLists(6, 4, 4)).toEqual({ decisions: 3, actions: 1 })
+    expect(foldLists(6, 4, 8)).toEqual({ decisions: 5, actions: 3 })
+    expect(foldLists(6, 4, 10)).toEqual({ decisions: 6, actions: 4 })
+    expect(foldLists(9, 1, 7)).toEqual({ decisions: 7, actions: 0 })
+    expect(foldLists(2, 1, 99)).toEqual({ decisions: 2, actions: 1 })
   })
 })
 
