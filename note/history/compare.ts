@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../record-json.ts'
 import type { JsonValue, LineRecord, NoteRecord } from '../record-model.ts'
+import { handsWords } from '../show-of-hands.ts'
 import type { Field, Template } from '../template-model.ts'
 import type { LineChange } from '../wire/history.ts'
 import { unmovedLines } from './unmoved.ts'
@@ -175,6 +176,8 @@ function wordsOf(value: JsonValue | null, field: Field | null): string | null {
   const choice = field?.choices?.find((each) => each.value === value)
   if (choice !== undefined) return choice.title
   if (typeof value !== 'object') return String(value)
+  const hands = handsWords(value)
+  if (hands !== '') return hands
   const name = 'name' in value ? value.name : null
   return typeof name === 'string' ? name : JSON.stringify(value)
 }

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { exportRecord } from '#note/exports/export-record.ts'
 import { standingWords } from '#note/book/session-parts.ts'
 import { wordsIn } from '#note/book/words/words.ts'
+import { compareLines } from '#note/history/compare.ts'
 import { linesOf } from '#note/item-fields.ts'
 import {
   beginHands,
@@ -125,6 +126,16 @@ describe('S18 what came of it', () => {
       const { problems } = exportRecord(shippedTarget(id), record, CONTEXT)
       expect([id, problems.filter(({ code }) => code === 'template-failed')]).toEqual([id, []])
     }
+  })
+
+  it('the history tells it in words', () => {
+    const plan = (fields: object) =>
+      buildRecord({ sections: { decisions: [{ kind: 'decision', text: 'Keep it', fields: { ...fields } }] } })
+    const template = shippedTemplate('design-session')
+    const changes = compareLines(plan({}), plan({ hands: value }), template)
+    expect(changes.map(({ change: { field, before, after } }) => [field, before, after])).toEqual([
+      ['hands', null, '12 in favour, 3 against, 1 abstained'],
+    ])
   })
 
   it('the book says it before the dissent', () => {

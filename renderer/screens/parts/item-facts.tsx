@@ -5,10 +5,12 @@ import { Calendar, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { parsePersonRef } from '#note/about.ts'
 import type { JsonValue } from '#note/record-model.ts'
+import { HANDS, handsResult } from '#note/show-of-hands.ts'
 import type { PersonRef } from '#note/summit.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { dayLabel } from '../clock.ts'
 import { say } from '../../words/say.ts'
+import { handsIn } from './hands-words.ts'
 import { Icon } from './icon.tsx'
 import { Initials } from './initials.tsx'
 
@@ -120,6 +122,8 @@ const DRAWN = new Set(['owner', 'due', 'status', 'nobody', 'reference', 'carried
 function otherFields(fields: Fields): readonly (readonly [string, string])[] {
   return Object.entries(fields).flatMap(([key, value]) => {
     if (DRAWN.has(key)) return []
+    const hands = key === HANDS ? handsResult(value) : null
+    if (hands !== null) return [[key, handsIn(hands)] as const]
     const person = parsePersonRef(value)
     if (person !== null) return [[key, person.name] as const]
     return typeof value === 'string' && value !== '' ? [[key, value] as const] : []

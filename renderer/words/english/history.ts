@@ -127,6 +127,7 @@ export const HISTORY = {
   'history.field.voice': 'voice',
   'history.field.because': 'because',
   'history.field.name': 'name',
+  'history.field.hands': 'show of hands',
   'history.sum': '{lines, plural, one {# line} other {# lines}} changed: {what}.',
   'history.sum.added': '{count} added',
   'history.sum.removed': '{count} removed',

@@ -131,6 +131,7 @@ export const HISTORY: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'history.field.voice': 'Stimme',
   'history.field.because': 'Grund',
   'history.field.name': 'Name',
+  'history.field.hands': 'Handzeichen',
   'history.sum': '{lines, plural, one {# Zeile} other {# Zeilen}} geändert: {what}.',
   'history.sum.added': '{count} hinzugefügt',
   'history.sum.removed': '{count} entfernt',
