@@ -133,13 +133,13 @@ export function actionRows(desk: Desk, items: readonly Placed[], owners: boolean
     <table class="register">
       <thead>
         <tr>
-          <th scope="col">${say('head.number')}</th>
+          <th scope="col" class="name">${say('head.number')}</th>
           <th scope="col">${say('head.action')}</th>
           ${head}
-          <th scope="col">${say('head.due')}</th>
-          <th scope="col">${say('head.status')}</th>
-          <th scope="col">${say('head.milestone')}</th>
-          <th scope="col">${say('head.from')}</th>
+          <th scope="col" class="due">${say('head.due')}</th>
+          <th scope="col" class="status">${say('head.status')}</th>
+          <th scope="col" class="milestone">${say('head.milestone')}</th>
+          <th scope="col" class="source">${say('head.from')}</th>
         </tr>
       </thead>
       <tbody>

@@ -166,7 +166,7 @@ export const BOOK_GERMAN: Readonly<Record<keyof typeof BOOK_ENGLISH, string>> = 
   approver: 'genehmigt von {name}',
   assignedTo: 'zuständig {name}',
   relations: 'Er {relations}.',
-  'relation.implements': 'setzt um:',
+  'relation.implements': 'verwirklicht',
   'relation.supersedes': 'ersetzt',
   'relation.depends on': 'hängt ab von',
   'relation.rejected by': 'wurde abgelehnt von',
