@@ -14,3 +14,11 @@ const WORD = /[^\s\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\ufeff]/
 export function hasWords(text: string): boolean {
   return WORD.test(text)
 }
+
+/** What is written of the text's words on one line, with a blank where the text began or ended with one. */
+export function betweenBlanks(text: string, write: (words: string) => string): string {
+  const words = oneLine(text)
+  const before = /^\s/.test(text) ? ' ' : ''
+  const after = /\s$/.test(text) ? ' ' : ''
+  return words === '' ? before || after : before + write(words) + after
+}

@@ -1,5 +1,5 @@
 /** Note text and blocks as HTML that holds nothing but the elements written here. */
-import { oneLine } from '../one-line.ts'
+import { betweenBlanks, oneLine } from '../one-line.ts'
 import type { LineRecord, Span } from '../record-model.ts'
 import { type Block, blocksOf, type List } from './blocks.ts'
 import { safeLink } from './safe-link.ts'
@@ -49,17 +49,15 @@ function nowhere(): null {
 }
 
 function renderSpan(span: Span, addressOf: (span: Span) => string | null): string {
-  const before = /^\s/.test(span.text) ? ' ' : ''
-  const after = /\s$/.test(span.text) ? ' ' : ''
-  const words = oneLine(span.text)
-  if (words === '') return before || after
-  let html = escapeHtml(words)
-  if (span.code) html = `<code>${html}</code>`
-  if (span.italic) html = `<em>${html}</em>`
-  if (span.bold) html = `<strong>${html}</strong>`
-  if (span.link !== undefined) return before + linked(html, span.link) + after
-  const address = addressOf(span)
-  return before + (address === null ? html : `<a href="${escapeHtml(address)}">${html}</a>`) + after
+  return betweenBlanks(span.text, (words) => {
+    let html = escapeHtml(words)
+    if (span.code) html = `<code>${html}</code>`
+    if (span.italic) html = `<em>${html}</em>`
+    if (span.bold) html = `<strong>${html}</strong>`
+    if (span.link !== undefined) return linked(html, span.link)
+    const address = addressOf(span)
+    return address === null ? html : `<a href="${escapeHtml(address)}">${html}</a>`
+  })
 }
 
 function linked(html: string, address: string): string {

@@ -1,7 +1,7 @@
 /**
  * Note text and blocks as Markdown (CommonMark with GitHub's additions) that reads the same and never becomes markup.
  */
-import { oneLine } from '../one-line.ts'
+import { betweenBlanks, oneLine } from '../one-line.ts'
 import type { LineRecord, Span } from '../record-model.ts'
 import { type Block, blocksOf, type List } from './blocks.ts'
 import { quoted } from './data-syntaxes.ts'
@@ -75,16 +75,10 @@ function isBlank(character: string): boolean {
 
 /** `free`: blanks, or nothing, on both sides. */
 function renderSpan(span: Span, free: boolean): string {
-  const words = oneLine(span.text)
-  const before = /^\s/.test(span.text) ? ' ' : ''
-  const after = /\s$/.test(span.text) ? ' ' : ''
-  if (words === '') return before || after
-  return before + renderWords(words, span, free) + after
-}
-
-function renderWords(words: string, span: Span, free: boolean): string {
-  const text = span.code ? codeSpan(words) : emphasised(escapeInner(words), span, free)
-  return span.link === undefined ? text : linked(text, span.link)
+  return betweenBlanks(span.text, (words) => {
+    const text = span.code ? codeSpan(words) : emphasised(escapeInner(words), span, free)
+    return span.link === undefined ? text : linked(text, span.link)
+  })
 }
 
 /** Stars are used only where CommonMark's flanking rules are sure to see them: beside blanks, or around letters. */

@@ -1,5 +1,5 @@
 /** Note text and blocks as MoinMoin wiki markup (wiki.ubuntu.com) that reads the same and never becomes markup. */
-import { oneLine } from '../one-line.ts'
+import { betweenBlanks, oneLine } from '../one-line.ts'
 import type { LineRecord, Span } from '../record-model.ts'
 import { type Block, blocksOf, type List } from './blocks.ts'
 import { safeLink } from './safe-link.ts'
@@ -60,15 +60,13 @@ function inlineMoin(spans: readonly Span[]): string {
 }
 
 function renderSpan(span: Span): string {
-  const before = /^\s/.test(span.text) ? ' ' : ''
-  const after = /\s$/.test(span.text) ? ' ' : ''
-  const words = oneLine(span.text)
-  if (words === '') return before || after
-  if (span.link !== undefined) return before + linked(words, span.link) + after
-  let text = plain(words)
-  if (span.italic) text = `''${text}''`
-  if (span.bold) text = `'''${text}'''`
-  return before + text + after
+  return betweenBlanks(span.text, (words) => {
+    if (span.link !== undefined) return linked(words, span.link)
+    let text = plain(words)
+    if (span.italic) text = `''${text}''`
+    if (span.bold) text = `'''${text}'''`
+    return text
+  })
 }
 
 function linked(words: string, address: string): string {

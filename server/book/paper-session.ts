@@ -17,7 +17,7 @@ import {
 import { blocksOf, type PlacedBlock } from '#note/exports/blocks.ts'
 import { blueprintField } from '#note/item-fields.ts'
 import { titleOf } from '#note/item-title.ts'
-import { oneLine } from '#note/one-line.ts'
+import { betweenBlanks, oneLine } from '#note/one-line.ts'
 import type { LineRecord, Span } from '#note/record-model.ts'
 import { LOOKS, type Look, SECOND_INK } from '../paper/looks.ts'
 import { type Press, TEXT_WIDTH } from '../paper/press.ts'
@@ -199,9 +199,7 @@ function spokenList(book: Book, list: PlacedList): PlacedList {
 /** Each span on one line, its blanks at the ends kept. */
 function tidy(spans: readonly Span[]): readonly Span[] {
   return spans.flatMap((span) => {
-    const words = oneLine(span.text)
-    const text =
-      (/^\s/.test(span.text) ? ' ' : '') + words + (/\s$/.test(span.text) && words !== '' ? ' ' : '')
+    const text = betweenBlanks(span.text, (words) => words)
     return text === '' ? [] : [{ ...span, text }]
   })
 }
