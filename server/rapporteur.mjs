@@ -7,7 +7,7 @@ import { enableCompileCache, getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 // What is short-lived is cleared often, 25 MB less at rest, and the rest before it is many times what is in use: exporting a
-// summit takes two thirds of the memory for a tenth more work. The first line, `npm start` and docs/ name them themselves.
+// summit takes two thirds of the memory for a tenth more work. So says the first line too; `npm start` and docs/ name the first.
 const SPARING = ['--max-semi-space-size=4', '--heap-growing-percent=30']
 
 // Set for a process that was started again under another Node.
