@@ -1,14 +1,14 @@
 /** Brings text onto one line. Knows nothing of notes. */
 
-// Line and paragraph separators, other controls, zero-width space and byte order mark.
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\ufeff]+/g
+// Line and paragraph separators, other controls, zero-width space, byte order mark, and the two that are no characters.
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\ufeff\ufffe\uffff]+/g
 
 /** The text on one line: whatever parts lines or is invisible becomes one blank, and no blanks at the ends. */
 export function oneLine(text: string): string {
   return text.toWellFormed().replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim()
 }
 
-const WORD = /[^\s\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\ufeff]/
+const WORD = /[^\s\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\ufeff\ufffe\uffff]/
 
 /** Whether anything of the text is left on one line. */
 export function hasWords(text: string): boolean {

@@ -106,7 +106,7 @@ function itemSpans(line: LineRecord): readonly Span[] {
 
 /** Everything that Python or a browser takes for the end of a line. */
 const LINE_ENDS = /\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\ufeff]/g
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\ufeff\ufffe\uffff]/g
 
 function codeBlock(lines: readonly LineRecord[]): readonly PlacedBlock[] {
   const rows = lines

@@ -24,7 +24,7 @@ export async function writeSite(
 ): Promise<SiteReport> {
   const known = readWritten(folder, TARGET)
   const texts = files.flatMap(({ path, content, session }) =>
-    typeof content === 'string' ? [{ path, text: content, session, commit: '' }] : [],
+    typeof content === 'string' ? [{ path, text: content, session, sessions: [], commit: '' }] : [],
   )
   const planned = await planFiles(folder, texts, known)
   const changed = planned.filter(({ change }) => change !== 'same')

@@ -36,6 +36,8 @@ export interface ExportWish {
 /** A file of one session ('' for one of all), and the message of the commit that would publish it. */
 export interface MadeFile extends RecordFile {
   readonly session: string
+  /** All sessions that it is made of: that one, and others about the same blueprint; none of a file of all. */
+  readonly sessions: readonly string[]
   readonly commit: string
 }
 
@@ -89,6 +91,7 @@ export async function bytesOf({ text, writer }: RecordFile, draw: Draw): Promise
 /** What came of one record, or of several sessions' records as one. */
 interface Made {
   readonly session: string
+  readonly sessions: readonly string[]
   readonly record: NoteRecord
   readonly files: readonly RecordFile[]
   readonly problems: readonly ExportProblem[]
@@ -110,14 +113,11 @@ export async function makeExport(wish: ExportWish): Promise<MadeExport> {
 }
 
 /** Sessions that something holds back are not in it. */
-function ofAll(
-  made: readonly Made[],
-  wish: ExportWish,
-): Pick<Made, 'session' | 'files' | 'problems' | 'commit'> {
+function ofAll(made: readonly Made[], wish: ExportWish): Omit<Made, 'record'> {
   const sound = made.filter(({ problems }) => !problems.some(({ blocking }) => blocking))
   const notes = sound.map(({ record }) => ({ record, context: contextOf(record, wish) }))
   const { id, title } = wish.summit
-  return { session: '', ...exportSummit(wish.target, { summit: { id, title }, notes }) }
+  return { session: '', sessions: [], ...exportSummit(wish.target, { summit: { id, title }, notes }) }
 }
 
 /** One blueprint's spec out of all notes of these sessions (rule K8); nothing where none has a note. */
@@ -129,7 +129,13 @@ export async function makeBlueprintExport(blueprint: BlueprintEntry, wish: Expor
 }
 
 function exportOne(record: NoteRecord, wish: ExportWish): Made {
-  return { session: record.session.id, record, ...exportRecord(wish.target, record, contextOf(record, wish)) }
+  const { id } = record.session
+  return {
+    session: id,
+    sessions: [id],
+    record,
+    ...exportRecord(wish.target, record, contextOf(record, wish)),
+  }
 }
 
 function contextOf(record: NoteRecord, wish: ExportWish): ExportContext {
@@ -193,19 +199,20 @@ function exportTogether(
     address: `${wish.address}/sessions/${first}`,
     addressOf: (line) => `${wish.address}/sessions/${sessionOf.get(line) ?? first}`,
   })
-  return { session: first, record, ...result }
+  const sessions = records.map(({ session }) => session.id)
+  return { session: first, sessions, record, ...result }
 }
 
 async function gather(made: readonly Omit<Made, 'record'>[], wish: ExportWish): Promise<MadeExport> {
   const files = new Map<string, MadeFile>()
   const problems: MadeProblem[] = []
-  for (const { session, files: own, problems: found, commit } of made) {
+  for (const { session, sessions, files: own, problems: found, commit } of made) {
     const all = [...found, ...documentProblems(own), ...(await letterProblems(own))]
     problems.push(...all.map((each) => ({ ...each, session })))
     if (!wish.blockedToo && all.some((each) => each.blocking)) continue
     for (const file of own) {
       const { path } = file
-      if (!files.has(path)) files.set(path, { ...file, session, commit })
+      if (!files.has(path)) files.set(path, { ...file, session, sessions, commit })
       else {
         const message = `Session ${session} wants ${path}, which another has.`
         problems.push({ code: 'path-taken', message, blocking: true, session })

@@ -55,6 +55,8 @@ const AGREED: readonly string[] = ['approved', 'published']
 
 export class Publishing {
   readonly #options: PublishingOptions
+  /** Which sessions made a file when its plan was last made, by target and path: to look at it, no others are read. */
+  readonly #makers = new Map<string, readonly string[]>()
   #busy = false
 
   constructor(options: PublishingOptions) {
@@ -72,7 +74,9 @@ export class Publishing {
 
   /** The two texts of one file of the plan; null where the plan has no such file. */
   async file(wish: PublishWish, path: string): Promise<PublishFile | null> {
-    const { planned, made } = await this.#look(wish)
+    const makers = this.#makers.get(keyOf(wish.target, path)) ?? []
+    const own = makers.length === 0 ? wish : { ...wish, sessions: makers }
+    const { planned, made } = await this.#look(own)
     const found = planned.find((each) => each.path === path)
     if (found === undefined) return heldFile(made.files.find((each) => each.path === path))
     const { before, text, document, made: source } = found
@@ -159,6 +163,7 @@ export class Publishing {
   async #look(wish: PublishWish): Promise<Look> {
     const { reader, store } = this.#options
     const made = await this.#make(wish, true)
+    for (const { path, sessions } of made.files) this.#makers.set(keyOf(wish.target, path), sessions)
     const heldBack = new Set(made.problems.filter(({ blocking }) => blocking).map(({ session }) => session))
     const sound = made.files.filter(({ session }) => !heldBack.has(session))
     const there = await this.#there(wish.target, sound)
@@ -228,6 +233,10 @@ interface Gate {
 async function gateOf({ place, astray, planned }: There): Promise<Gate> {
   const git = place === null || astray !== null ? null : await repositoryAt(place, planned)
   return { repository: git?.repository ?? null, blocked: astray ?? git?.problem ?? null }
+}
+
+function keyOf({ id }: Target, path: string): string {
+  return `${id} ${path}`
 }
 
 /** Without a folder nothing is there and nothing is remembered. */

@@ -16,11 +16,16 @@ import { temporaryFolder } from '../helpers/start-server.ts'
 
 vi.setConfig({ testTimeout: 2 * JUDGING_LIMIT_MS })
 const RECORDS = [
+  // Two that XML has no place for at all: Word would not open the file.
+  nastyRecord('no \ufffe char\uffffacter'),
   ...NASTY_TEXTS.filter((_, index) => index % 9 === 0).map(nastyRecord),
   ...randomRecords(5, 10),
 ]
 const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
 if (!hasPoppler) console.warn('poppler-utils is not installed: the outside reader of PDF is left out.')
+
+/** One for all parts: a window for each would be kept till the end. */
+const parser = new new JSDOM('').window.DOMParser()
 
 const markupOf = (target: string) => (record: (typeof RECORDS)[number]) =>
   exportRecord(shippedTarget(target), record, CONTEXT).files[0]?.text ?? ''
@@ -29,10 +34,8 @@ it('E20: each part of Word’s package is well-formed, has a type, and every rel
   for (const markup of RECORDS.map(markupOf('docx'))) {
     const parts = unzipSync(await writeDocument('docx', markup))
     const xmlOf = (name: string) => {
-      const { document } = new JSDOM(strFromU8(parts[name] ?? new Uint8Array()), {
-        contentType: 'text/xml',
-      }).window
-      expect([name, document.querySelector('parsererror')]).toEqual([name, null])
+      const document = parser.parseFromString(strFromU8(parts[name] ?? new Uint8Array()), 'text/xml')
+      expect([name, document.querySelector('parsererror')?.textContent]).toEqual([name, undefined])
       return document
     }
     const types = xmlOf('[Content_Types].xml')

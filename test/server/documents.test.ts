@@ -104,7 +104,7 @@ describe('documents', () => {
 
 describe('documents in a folder', () => {
   const file = (words: string): MadeFile => ({
-    ...{ path: 'documents/a.pdf', session: 'a', commit: 'A', writer: 'pdf' },
+    ...{ path: 'documents/a.pdf', session: 'a', sessions: ['a'], commit: 'A', writer: 'pdf' },
     text: `<document date="2026-10-07" author="" foot=""><h1>${words}</h1></document>`,
   })
   const publish = async (folder: string, made: MadeFile) => {

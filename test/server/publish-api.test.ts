@@ -47,6 +47,21 @@ test('X9: plan, apply, and nothing left to do; what is not approved is held and 
   expect((await ask<PublishReceipt>(server, 'apply', token)).written).toEqual([])
 })
 
+test('X9: to look at one file only the notes are read that it is made of', async () => {
+  const server = await startServer({ publishTo: temporaryFolder() })
+  const token = server.token('organizer')
+  for (const id of ['server-one-config-file', 'server-graceful-restart'])
+    for (const to of ['closed', 'approved'])
+      await server.call(`/sessions/${id}/state`, { token, body: { to } })
+  const { rows } = await ask<PublishPlan>(server, 'plan', token)
+  expect(rows.filter(({ change }) => change === 'new').length).toBeGreaterThan(1)
+  const read = vi.spyOn(server.services.reader, 'record')
+  const { path = '' } = rowOf({ rows } as PublishPlan) ?? {}
+  const { after } = await ask<PublishFile>(server, 'file', token, { ...NOVA, path })
+  expect(after).toContain('Schema changes without downtime')
+  expect(new Set(read.mock.calls.map(([{ id }]) => id))).toEqual(new Set([SESSION]))
+})
+
 test('X9: a lead publishes what they lead; others nothing; no place comes out of a request', async () => {
   const folder = temporaryFolder()
   const server = await startServer({ publishTo: folder })

@@ -17,7 +17,7 @@ import { startServer, temporaryFolder } from '../helpers/start-server.ts'
 
 const LONG = 60_000
 
-const file = (text: string) => ({ path: 'specs/a.rst', text, session: 'a', commit: 'A' })
+const file = (text: string) => ({ path: 'specs/a.rst', text, session: 'a', sessions: ['a'], commit: 'A' })
 
 /** Plans and writes as the command does. */
 async function publish(folder: string, made: string | MadeFile) {
