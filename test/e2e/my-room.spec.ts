@@ -38,3 +38,23 @@ test('Alt Y in a note: the room is chosen by typing, what runs there is opened, 
   await expect(page.getByRole('region', { name: 'My room' })).toContainText('Breakwater')
   await expect(page.getByRole('region', { name: 'My room' })).toContainText('Offline first run')
 })
+
+test('the start setting opens the note that runs in my room, once, and only if one runs there', async ({
+  browser,
+}) => {
+  const page = await joinSummit(browser, relay, { role: 'note-taker', name: 'Jana' })
+  await page.keyboard.press('r')
+  await page.getByRole('combobox', { name: 'Room' }).fill('Lantern')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /Jana: theme/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Begin in my room’s note' }).click()
+  await page.keyboard.press('Escape')
+  await page.goto(`${relay.address}/`)
+  await page.waitForURL(new RegExp(`/sessions/${IN_LANTERN}$`))
+  await expect(note(page)).toBeVisible()
+  await page.getByRole('link', { name: 'Today', exact: true }).first().click()
+  await expect(page.getByRole('region', { name: 'My room' })).toContainText('Lantern')
+  await page.evaluate(() => localStorage.setItem('rapporteur.room', '{}'))
+  await page.goto(`${relay.address}/`)
+  await expect(page.getByRole('region', { name: 'My room' })).toContainText('Which room are you in?')
+})
