@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import type { DesktopBridge } from '../bridge/bridge.ts'
 import { keepOf } from '../keep/keep.ts'
 import { withKept } from './kept-relay.ts'
+import { withLabels } from './spoken-relay.ts'
 import { createRelay, whoIs, type Relay } from './relay.ts'
 
 export type SignIn =
@@ -130,5 +131,5 @@ async function keepToken(origin: string, token: string | null): Promise<void> {
 
 /** The relay's calls, each answered by what this computer knows where the relay cannot be reached. */
 function keptRelay(origin: string, token: string): Relay {
-  return withKept(createRelay(origin, token), keepOf(origin))
+  return withLabels(withKept(createRelay(origin, token), keepOf(origin)))
 }

@@ -5,6 +5,7 @@
 import type { VisibleLine } from '#note/lines/line-model.ts'
 import type { Template } from '#note/template-model.ts'
 import { LANGUAGE } from '../words/language.ts'
+import { inSentence } from '../words/labels.ts'
 import { say } from '../words/say.ts'
 
 /** One item as people call it. */
@@ -72,7 +73,7 @@ function convertedWords(was: SpokenItem, item: SpokenItem): string {
   return say('aloud.converted', {
     before: was.title,
     was: was.number,
-    kind: item.title.toLocaleLowerCase(LANGUAGE),
+    kind: inSentence(item.title),
     number: item.number,
   })
 }

@@ -23,6 +23,7 @@ import { REGISTERS } from './english/registers.ts'
 import { ROOM } from './english/room.ts'
 import { SEARCH } from './english/search.ts'
 import { STORY } from './english/story.ts'
+import { TEMPLATE } from './english/template.ts'
 import { TODAY } from './english/today.ts'
 import { WALL } from './english/wall.ts'
 
@@ -51,6 +52,7 @@ export const ENGLISH = {
   ...ROOM,
   ...SEARCH,
   ...STORY,
+  ...TEMPLATE,
   ...TODAY,
   ...WALL,
 } as const

@@ -23,6 +23,7 @@ import { REGISTERS } from './german/registers.ts'
 import { ROOM } from './german/room.ts'
 import { SEARCH } from './german/search.ts'
 import { STORY } from './german/story.ts'
+import { TEMPLATE } from './german/template.ts'
 import { TODAY } from './german/today.ts'
 import { WALL } from './german/wall.ts'
 
@@ -51,6 +52,7 @@ export const GERMAN = {
   ...ROOM,
   ...SEARCH,
   ...STORY,
+  ...TEMPLATE,
   ...TODAY,
   ...WALL,
 } as const

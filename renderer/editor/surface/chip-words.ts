@@ -174,14 +174,12 @@ export function initialsOf(name: string): string {
   return `${first}${last}`.toUpperCase()
 }
 
-/** Names of the required fields that an item lacks. */
-export function missingFields(kind: ItemKind, fields: Fields, named: boolean): string[] {
-  return kind.fields
-    .filter(
-      (field) =>
-        field.required &&
-        !isSaid(field, fields, named) &&
-        valueWords(field, fields[field.key] ?? field.initial ?? null) === null,
-    )
-    .map((field) => field.title)
+/** The required fields that an item lacks. */
+export function missingFields(kind: ItemKind, fields: Fields, named: boolean): readonly Field[] {
+  return kind.fields.filter(
+    (field) =>
+      field.required &&
+      !isSaid(field, fields, named) &&
+      valueWords(field, fields[field.key] ?? field.initial ?? null) === null,
+  )
 }

@@ -2,6 +2,7 @@
  * One section on the page: its name, how many, what is missing or the guidance, then its lines. The header is not part
  * of the text and cannot be edited or selected with it.
  */
+import type { Field } from '#note/template-model.ts'
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { lineAttributes, sectionKey } from '../schema.ts'
@@ -95,19 +96,20 @@ function countItems(section: ProseMirrorNode, surface: Surface): number {
 
 /** "1 needs an owner", or nothing. Only the first missing field is named; the chips say the rest. */
 function missingWords(section: ProseMirrorNode, surface: Surface): string {
-  const counts = new Map<string, number>()
+  const counts = new Map<Field, number>()
   for (const line of section.children) {
     const { kind, fields } = lineAttributes(line)
     const item = surface.lookup.kind(kind)
     if (item === undefined || line.content.size === 0) continue
-    for (const title of missingFields(item, fields, kind === 'blueprint' && isNamed(line)))
-      counts.set(title, (counts.get(title) ?? 0) + 1)
+    for (const field of missingFields(item, fields, kind === 'blueprint' && isNamed(line)))
+      counts.set(field, (counts.get(field) ?? 0) + 1)
   }
   const [first] = counts
   if (first === undefined) return ''
-  const [title, count] = first
-  const name = title.toLowerCase()
-  return `${count} ${count === 1 ? 'needs' : 'need'} ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+  const [{ key, title }, count] = first
+  if (key === 'owner') return say('today.done.ownersShort', { count })
+  const field = inSentence(title)
+  return say('editor.lacks', { count, field, article: /^[aeiou]/.test(field) ? 'an' : 'a' })
 }
 
 function element(tag: string, name: string): HTMLElement {

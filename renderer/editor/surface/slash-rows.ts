@@ -106,7 +106,8 @@ function kindCandidates(lookup: TemplateLookup): Candidate[] {
       ...(KIND_DETAILS[key] === undefined ? {} : { detail: KIND_DETAILS[key] }),
       ...keysFor(KIND_KEYS[key]),
     },
-    names: namesOfKind(key),
+    // By its key too: whoever knows the English words finds it whatever the page speaks.
+    names: [key, ...namesOfKind(key)],
   }))
 }
 
@@ -119,7 +120,7 @@ function fieldCandidates(lookup: TemplateLookup, kind: string): Candidate[] {
       choice: { do: 'field', field: field.key },
       ...keysFor(FIELD_KEYS[field.key]),
     },
-    names: namesOfField(field.key),
+    names: [field.key, ...namesOfField(field.key)],
     // Who says it can be set on every line, and is rarely wanted.
     ...(field.key === VOICE_FIELD ? ({ byName: true } as const) : {}),
   }))

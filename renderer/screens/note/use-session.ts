@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { SessionAnswer } from '#note/wire/api.ts'
 import type { Failure } from '../../api/relay.ts'
 import { answerName } from '../../api/made-sessions.ts'
+import { answerInLanguage } from '../../api/spoken-relay.ts'
 import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
 import { keepOf } from '../../keep/keep.ts'
@@ -37,7 +38,9 @@ export function useSession(id: string): { readonly load: SessionLoad; readonly r
       .then((known) => {
         if (known !== null && !isOver)
           setLoad((before) =>
-            before.kind === 'ready' ? before : { kind: 'ready', answer: known as SessionAnswer },
+            before.kind === 'ready'
+              ? before
+              : { kind: 'ready', answer: answerInLanguage(known as SessionAnswer) },
           )
       })
     void reload()

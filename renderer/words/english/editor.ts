@@ -83,4 +83,6 @@ export const EDITOR = {
   'editor.note': 'Session note',
   'editor.next': 'Next {kind}',
   'editor.gone': 'The line that was here is gone',
+  'editor.lacks':
+    '{count, plural, one {# needs} other {# need}} {article, select, an {an} other {a}} {field}',
 } as const

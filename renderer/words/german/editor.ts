@@ -56,7 +56,7 @@ export const EDITOR: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'editor.keptAsTyped': 'Bleibt wie getippt.',
   'editor.emptyField': 'Leer: nichts ist angegeben.',
   'editor.linkAddress': 'Adresse des Links',
-  'editor.needed': '{field} fehlt',
+  'editor.needed': '{field}?',
   'editor.neededSpoken': 'fehlt',
   'editor.emptySpoken': 'leer',
   'editor.late': '{day}, {count, plural, one {# Tag} other {# Tage}} zu spät',
@@ -86,4 +86,5 @@ export const EDITOR: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'editor.note': 'Notiz der Sitzung',
   'editor.next': '{kind} hinzufügen',
   'editor.gone': 'Die Zeile, die hier stand, ist weg',
+  'editor.lacks': '{count} ohne {article, select, other {{field}}}',
 }
