@@ -23,7 +23,7 @@ export const ADOPT: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'adopt.keyAgain.hint': 'Text ändern',
   'adopt.sums':
     '{lines, plural, one {1 Zeile} other {# Zeilen}}; {items, plural, =0 {keine Einträge} one {1 Eintrag} other {# Einträge}}, {doubts, plural, =0 {nichts anzusehen} one {1 anzusehen} other {# anzusehen}}.',
-  'adopt.promise': 'Jeder Buchstabe bleibt. Was jetzt in der Notiz steht, bleibt als Fassung erhalten.',
+  'adopt.promise': 'Jeder Buchstabe bleibt. Was jetzt in der Notiz steht, bleibt als Version erhalten.',
   'adopt.taken': '{lines, plural, one {1 Zeile wurde} other {# Zeilen wurden}} übernommen.',
   'adopt.unreadable':
     '{name} lässt sich nicht als Text lesen: öffne die Datei in ihrem Programm und füge die Worte ein.',

@@ -24,7 +24,7 @@ export const BLUEPRINTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'blueprints.other': 'Oder',
   'blueprints.fields': 'Was er ist',
   'blueprints.change': '{field} ändern',
-  'blueprints.save': 'Speichern',
+  'blueprints.save': 'Sichern',
   'blueprints.leave': 'So lassen',
   'blueprints.nothing': 'Noch nichts',
   'blueprints.field.title': 'Titel',
@@ -49,7 +49,8 @@ export const BLUEPRINTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'blueprints.relatedFrom': 'Von ihm gesagt',
   'blueprints.relatedLine': '{name} {kind} diesen',
   'blueprints.sessions': 'Sitzungen',
-  'blueprints.noSessions': 'Noch keine Sitzung handelt von ihm: nenne ihn in einer Notiz mit # oder im Plan.',
+  'blueprints.noSessions':
+    'Noch keine Sitzung handelt von ihm: nenne ihn in einer Notiz mit # oder im Programm.',
   'blueprints.items': 'Beschlüsse, Aufgaben, Fragen',
   'blueprints.noItems': 'Noch kein Eintrag einer Notiz handelt von ihm.',
   'blueprints.progress':
@@ -63,5 +64,5 @@ export const BLUEPRINTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'blueprints.specTarget': 'Ziel',
   'blueprints.specReading': 'Die Spezifikation wird geschrieben',
   'blueprints.specNone': 'Noch keine Notiz handelt von ihm, also gibt es keine Spezifikation.',
-  'blueprints.specSave': 'Speichern',
+  'blueprints.specSave': 'Sichern',
 }

@@ -3,7 +3,7 @@ import type { FEEDBACK as ENGLISH } from '../english/feedback.ts'
 
 export const FEEDBACK: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'feedback.none':
-    'Noch ist von keiner Zeile gesagt, wessen Stimme sie ist. In einer Mitschrift: „Priya operator: …“ oder das Feld Voice.',
+    'Noch ist von keiner Zeile gesagt, wessen Stimme sie ist. In einer Notiz: „Priya operator: …“ oder das Feld Stimme.',
   'feedback.counts': '{all} vorgebracht, {open} offen',
   'feedback.developer': 'Entwicklung',
   'feedback.operator': 'Betrieb',
@@ -17,6 +17,6 @@ export const FEEDBACK: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'feedback.became.question': 'Frage',
   'feedback.became.blueprint': 'Blueprint',
   'feedback.became.open': 'Noch nichts',
-  'feedback.saveCsv': 'CSV speichern',
-  'feedback.saveMarkdown': 'Markdown speichern',
+  'feedback.saveCsv': 'CSV sichern',
+  'feedback.saveMarkdown': 'Markdown sichern',
 }

@@ -7,7 +7,7 @@ export const JOIN: Readonly<Record<keyof typeof ENGLISH, string>> = {
     'Notizen eines Summits, von vielen geschrieben. Nur ein Name für die anderen fehlt noch.',
   'join.withInvite': 'Mit einer Einladung beitreten',
   'join.withInviteHelp':
-    'Den Link gibt, wer das Summit organisiert. Hier einfügen, und einen Namen für die anderen nennen.',
+    'Den Link gibt, wer den Summit organisiert. Hier einfügen, und einen Namen für die anderen nennen.',
   'join.guest': 'Als Gast mitschreiben',
   'join.guestHelp':
     'Das öffnet die Notiz der Sitzung in diesem Raum und sonst nichts. Nur ein Name für die anderen fehlt noch.',

@@ -44,24 +44,24 @@ export const KEEP: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'keep.mirrorStop': 'Notizen nicht mehr nach {folder} spiegeln',
   'keep.copyLines': '{lines, plural, one {Die Zeile} other {Die # Zeilen}} kopieren',
   'keep.copied': 'Kopiert',
-  'keep.setAside': 'Was dieser Rechner von dieser Mitschrift behalten hatte, war nicht zu lesen.',
+  'keep.setAside': 'Was dieser Rechner von dieser Notiz behalten hatte, war nicht zu lesen.',
   'keep.setAsideRest':
     'Nichts wurde gelöscht: Es liegt beiseite als {name}. Der Summit hat, was gesichert war.',
   'keep.unreadableRest': 'Nichts wurde gelöscht ({code}). Was gesichert war, hat der Summit.',
   'keep.newerFirst': 'Diese Notiz wurde mit einem neueren Rapporteur geschrieben.',
   'keep.newerRest':
     'Hier lässt sie sich lesen, und nichts von ihr geht verloren; zum Schreiben {place, select, desktop {die App aktualisieren} other {die Seite neu laden}}.',
-  'keep.leave': 'Die Mitschrift verlassen?',
+  'keep.leave': 'Die Notiz verlassen?',
   'keep.leaveHead': '{lines, plural, one {# Zeile} other {# Zeilen}} noch nicht gesendet',
   'keep.leaveText':
     'Sie sind nur auf dieser Seite. Bleiben, bis sie gesichert sind, oder gehen und sie verlieren.',
   'keep.stay': 'Bleiben',
   'keep.leaveAndLose': 'Gehen und verlieren',
-  'keep.closedFirst': 'Das Relay hat diese Mitschrift geschlossen.',
+  'keep.closedFirst': 'Das Relay hat diese Notiz geschlossen.',
   'keep.othersFirst':
     '{lines, plural, one {1 Zeile} other {# Zeilen}} von vor dem erneuten Beitritt hat der Summit nie bekommen.',
   'keep.othersRest': 'Sie bleiben auf diesem Rechner. Kopieren und dort einfügen, wo sie hingehören.',
-  'keep.notTakenFirst': 'Diese Mitschrift nimmt nichts mehr von dir an.',
+  'keep.notTakenFirst': 'Diese Notiz nimmt nichts mehr von dir an.',
   'keep.notTakenRest':
     '{lines, plural, one {1 eigene Zeile ist} other {# eigene Zeilen sind}} nicht hineingekommen. Kopieren und weitergeben an jemanden, der hier schreiben darf.',
 }

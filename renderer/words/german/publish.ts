@@ -72,11 +72,11 @@ export const PUBLISH: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'publish.notSaved': '{name} wurde nicht gesichert.',
   'publish.emptyTitle': 'Noch nichts zu veröffentlichen',
   'publish.empty':
-    'Eine Notiz wird veröffentlicht, sobald die Leitung ihrer Spur sie freigegeben hat. Freigegeben wird in der Durchsicht.',
+    'Eine Notiz wird veröffentlicht, sobald die Leitung ihres Tracks sie freigegeben hat. Freigegeben wird in der Durchsicht.',
   'publish.failedTitle': 'Der Plan lässt sich gerade nicht machen',
   'publish.notLeadTitle': 'Veröffentlichen ist Sache der Leitung',
   'publish.notLead':
-    'Eine Spurleitung oder die Organisation kann es tun. Was veröffentlicht ist, steht im Buch.',
+    'Eine Track-Leitung oder die Organisation kann es tun. Was veröffentlicht ist, steht im Buch.',
   'publish.screen': 'Veröffentlichen',
   'publish.keyNext': 'Nächste Datei',
   'publish.keyNextHint': 'Datei',

@@ -3,7 +3,7 @@ import type { SEARCH as ENGLISH } from '../english/search.ts'
 
 export const SEARCH: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'search.title': 'Suche',
-  'search.field': 'Alle Mitschriften durchsuchen',
+  'search.field': 'Alle Notizen durchsuchen',
   'search.placeholder': 'owner:ann open due<freitag "genau so" -wort',
   'search.results': 'Fundstellen',
   'search.count':
@@ -17,12 +17,12 @@ export const SEARCH: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'search.session': 'Sitzung',
   'search.summary': 'Schlusssatz',
   'search.teach':
-    'Wörter eingeben oder mit Filtern sagen, was gemeint ist. Jede Zeile jeder Mitschrift wird gefunden, sobald sie einen Moment geruht hat.',
+    'Wörter eingeben oder mit Filtern sagen, was gemeint ist. Jede Zeile jeder Notiz wird gefunden, sobald sie einen Moment geruht hat.',
   'search.exampleOwner': 'offene Aufgaben von Ann, fällig vor Freitag',
-  'search.examplePhrase': 'genau diese Wörter, in der Spur Server',
+  'search.examplePhrase': 'genau diese Wörter, im Track Server',
   'search.exampleVoice': 'was Betreiber über Neustarts gesagt haben',
   'search.exampleNobody': 'Aufgaben, die niemand hat',
   'search.keyField': 'Suchfeld',
   'search.kept': 'Das Relay antwortet nicht: gesucht wird in dem, was dieser Rechner hat.',
-  'search.keptSoFar': 'Bisher sind {read} von {all} Mitschriften gelesen.',
+  'search.keptSoFar': 'Bisher sind {read} von {all} Notizen gelesen.',
 }

@@ -14,10 +14,10 @@ export const TODAY: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'today.notNow': 'Jetzt nicht',
   'today.needsTitle': 'Eine Sitzung braucht einen Titel.',
   'today.neverConnected':
-    'Dieser Rechner kennt das Summit noch nicht. Einmal verbinden, dann gehen neue Sitzungen auch ohne Netz.',
+    'Dieser Rechner kennt den Summit noch nicht. Einmal verbinden, dann gehen neue Sitzungen auch ohne Netz.',
   'today.merged': '„{title}“ wurde in diesem Raum zweimal begonnen. Beide Notizen sind jetzt eine.',
   'today.waiting':
-    '{lines, plural, one {# Zeile wartet} other {# Zeilen warten}} auf diesem Rechner auf das Summit, in {notes, plural, one {einer Notiz} other {# Notizen}}:',
+    '{lines, plural, one {# Zeile wartet} other {# Zeilen warten}} auf diesem Rechner auf den Summit, in {notes, plural, one {einer Notiz} other {# Notizen}}:',
   'today.myRoom': 'Mein Raum',
   'today.anotherRoom': 'Ich bin in einem anderen Raum',
   'today.noRoomChosen': 'Noch kein Raum gewählt',
