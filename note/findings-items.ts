@@ -34,27 +34,54 @@ export function checkRepeatedTitles(record: NoteRecord): readonly Finding[] {
     if (!earlier) first.set(title, line)
     if (!earlier) return []
     const sentence = `${line.number} says the same as ${earlier.number}. Reword one, or delete it.`
-    return [itemFinding(line, { code: 'title-repeated', sentence, blocks: 'nothing' })]
+    return [
+      itemFinding(line, {
+        ...{ code: 'title-repeated', sentence, blocks: 'nothing' },
+        about: { number: line.number ?? '', other: earlier.number ?? '' },
+      }),
+    ]
   })
 }
 
 function checkRequired(line: LineRecord, field: Field): readonly Finding[] {
   if (!field.required || hasField(line, field)) return []
+  const about = { number: line.number ?? '', field: field.title, key: field.key }
   const what = `${line.number} has no ${field.title.toLowerCase()}`
   if (field.type === 'person' && isNobodys(line)) {
     const sentence = `${what} yet. The track lead will ask.`
-    return [itemFinding(line, { code: 'field-missing', sentence, blocks: 'nothing' })]
+    return [
+      itemFinding(line, {
+        code: 'field-missing',
+        sentence,
+        about: { ...about, nobody: 'yes' },
+        blocks: 'nothing',
+      }),
+    ]
   }
   const isOwner = line.kind === 'action' && field.key === 'owner'
   const sentence = isOwner ? `${what}. It cannot become a work item.` : `${what}.`
-  return [itemFinding(line, { code: 'field-missing', sentence, blocks: 'closing' })]
+  return [
+    itemFinding(line, {
+      code: 'field-missing',
+      sentence,
+      about: { ...about, nobody: 'no' },
+      blocks: 'closing',
+    }),
+  ]
 }
 
 function checkPerson(line: LineRecord, field: Field, people: readonly Person[]): readonly Finding[] {
   const person = personField(line, field.key)
   if (person === null || people.length === 0 || findPerson(person, people)) return []
   const sentence = `${line.number} names ${oneLine(person.name)}, whom this summit does not know. Pick a name from the list.`
-  return [itemFinding(line, { code: 'person-unknown', sentence, blocks: 'nothing' })]
+  return [
+    itemFinding(line, {
+      code: 'person-unknown',
+      sentence,
+      about: { number: line.number ?? '', name: oneLine(person.name) },
+      blocks: 'nothing',
+    }),
+  ]
 }
 
 function checkBlueprint(
@@ -68,10 +95,20 @@ function checkBlueprint(
   const close = closeNames(name, names)
   const hint = close.length > 0 ? ` Close names: ${close.join(', ')}.` : ''
   const sentence = `Blueprint ${oneLine(name)} is unknown.${hint}`
-  return [itemFinding(line, { code: 'blueprint-unknown', sentence, blocks: 'nothing' })]
+  return [
+    itemFinding(line, {
+      code: 'blueprint-unknown',
+      sentence,
+      about: { name: oneLine(name), close: close.join(', ') },
+      blocks: 'nothing',
+    }),
+  ]
 }
 
-function itemFinding(line: LineRecord, finding: Pick<Finding, 'code' | 'sentence' | 'blocks'>): Finding {
+function itemFinding(
+  line: LineRecord,
+  finding: Pick<Finding, 'code' | 'sentence' | 'about' | 'blocks'>,
+): Finding {
   return {
     ...finding,
     section: line.section,

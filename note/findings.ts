@@ -53,6 +53,7 @@ function checkRoles(
     .map((role) => ({
       code: 'role-missing',
       sentence: `${role.title} is not named. ${role.question}`,
+      about: { role: role.title, question: role.question },
       blocks: role.askedAt,
     }))
 }
@@ -75,7 +76,8 @@ function checkSection(section: SectionRecord, record: NoteRecord, template: Temp
   const kind = template.kinds.find((candidate) => candidate.key === declared.takes[0])
   const what = kind ? `No ${kind.title.toLowerCase()}` : `Nothing under ${declared.title}`
   const sentence = declared.none ? `${what}, and no reason why.` : `${what}. It needs at least one line.`
-  return [{ code: 'section-missing', sentence, blocks: 'closing', section: section.key }]
+  const about = { section: declared.title, none: declared.none ? 'may' : 'not' }
+  return [{ code: 'section-missing', sentence, about, blocks: 'closing', section: section.key }]
 }
 
 function elsewhereFinding(line: LineRecord): Finding {
@@ -84,6 +86,7 @@ function elsewhereFinding(line: LineRecord): Finding {
   return {
     code: 'line-elsewhere',
     sentence: `"${quote}" stands under no section of this note. Move it where it belongs.`,
+    about: { quote },
     blocks: 'nothing',
     line: line.id,
     ...(line.number === null ? {} : { number: line.number }),

@@ -105,6 +105,8 @@ export interface Finding {
     | 'line-elsewhere'
     | 'title-repeated'
   readonly sentence: string
+  /** What the sentence speaks of, for whoever says it in another language. */
+  readonly about?: Readonly<Record<string, string>>
   readonly blocks: 'opening' | 'closing' | 'nothing'
   readonly section?: string
   readonly line?: string

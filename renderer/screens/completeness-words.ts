@@ -3,6 +3,7 @@
  * findings that hold up closing. Never a percentage. Pure.
  */
 import { say } from '../words/say.ts'
+import { findingWords } from './finding-words.ts'
 import type { Finding } from '#note/record-model.ts'
 import type { Completeness } from '#note/wire/api.ts'
 
@@ -31,7 +32,7 @@ export function missingInSection(findings: readonly Finding[], key: string): str
   const fields = here.filter((finding) => finding.code === 'field-missing')
   if (fields.length > 0) return say('today.done.ownersShort', { count: fields.length })
   const repeated = here.some((finding) => finding.code === 'section-missing')
-  return repeated ? say('today.done.lineShort') : (here[0]?.sentence ?? null)
+  return repeated ? say('today.done.lineShort') : here[0] === undefined ? null : findingWords(here[0])
 }
 
 /** The findings that hold up closing (and so approval). */

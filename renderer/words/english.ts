@@ -9,6 +9,7 @@ import { COMMANDS } from './english/commands.ts'
 import { DESK } from './english/desk.ts'
 import { EDITOR } from './english/editor.ts'
 import { FEEDBACK } from './english/feedback.ts'
+import { FINDING } from './english/finding.ts'
 import { FRAME } from './english/frame.ts'
 import { HELP } from './english/help.ts'
 import { HISTORY } from './english/history.ts'
@@ -38,6 +39,7 @@ export const ENGLISH = {
   ...DESK,
   ...EDITOR,
   ...FEEDBACK,
+  ...FINDING,
   ...FRAME,
   ...HELP,
   ...HISTORY,

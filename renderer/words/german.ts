@@ -9,6 +9,7 @@ import { COMMANDS } from './german/commands.ts'
 import { DESK } from './german/desk.ts'
 import { EDITOR } from './german/editor.ts'
 import { FEEDBACK } from './german/feedback.ts'
+import { FINDING } from './german/finding.ts'
 import { FRAME } from './german/frame.ts'
 import { HELP } from './german/help.ts'
 import { HISTORY } from './german/history.ts'
@@ -38,6 +39,7 @@ export const GERMAN = {
   ...DESK,
   ...EDITOR,
   ...FEEDBACK,
+  ...FINDING,
   ...FRAME,
   ...HELP,
   ...HISTORY,

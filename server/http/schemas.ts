@@ -35,6 +35,7 @@ const roles = Type.Record(Type.String(), personRef)
 const finding = Type.Object({
   code: Type.String(),
   sentence: Type.String(),
+  about: Type.Optional(Type.Record(Type.String(), Type.String())),
   blocks: oneOf(['opening', 'closing', 'nothing']),
   section: Type.Optional(Type.String()),
   line: Type.Optional(Type.String()),

@@ -25,7 +25,7 @@ function sentences(plan: NotePlan, blocks: string, who = known): string[] {
 
 describe('opening', () => {
   it('F1: the gate asks for lead and note-taker and nothing else', () => {
-    expect(checkOpening({}, template)).toEqual([
+    expect(checkOpening({}, template)).toMatchObject([
       { code: 'role-missing', sentence: 'Session lead is not named. Who leads?', blocks: 'opening' },
       { code: 'role-missing', sentence: 'Note-taker is not named. Who takes notes?', blocks: 'opening' },
     ])

@@ -8,6 +8,7 @@ import { useRelay } from '../../api/sign-in-store.ts'
 import { useCommands } from '../../commands/offers.ts'
 import { say } from '../../words/say.ts'
 import { countdown, figureOf } from '../clock.ts'
+import { findingWords } from '../finding-words.ts'
 import { useHints } from '../parts/key-line-store.ts'
 import { PushButton } from '../parts/push-button.tsx'
 import type { LiveNote } from '../note/use-live-note.ts'
@@ -229,7 +230,7 @@ function useClosing(
     if (answer.ok) return null
     const { failure } = answer
     const first = failure.kind === 'refused' ? failure.findings[0] : undefined
-    return first === undefined ? failure.sentence : say('closing.notYet', { what: first.sentence })
+    return first === undefined ? failure.sentence : say('closing.notYet', { what: findingWords(first) })
   }
   return { problem, closing, close }
 }

@@ -11,6 +11,7 @@ import { keysOf } from '../../commands/table.ts'
 import { say, type MessageKey } from '../../words/say.ts'
 import { dayOf, timeOf } from '../clock.ts'
 import { blockingFindings } from '../completeness-words.ts'
+import { findingWords } from '../finding-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { PushButton } from '../parts/push-button.tsx'
@@ -95,7 +96,7 @@ function FindingRow({
     <li className={blocks ? 'finding finding-blocks' : 'finding'}>
       <Icon of={blocks ? OctagonAlert : Info} size={16} />
       <div>
-        <b>{finding.sentence}</b>
+        <b>{findingWords(finding)}</b>
         {finding.line === undefined ? null : (
           <p>
             <a className="link" href={`/sessions/${session}#${finding.line}`}>

@@ -12,6 +12,7 @@ import { useSummitStore } from '../../api/summit-store.ts'
 import { useEvents } from '../../api/use-events.ts'
 import { say } from '../../words/say.ts'
 import { useToast } from '../parts/toast.tsx'
+import { findingWords } from '../finding-words.ts'
 import type { Since } from './difference.ts'
 
 export interface Review {
@@ -59,7 +60,9 @@ export function useReview(id: string): ReviewAccess {
     await Promise.all([load(), refresh(relay)])
     if (answer.ok) return null
     const first = answer.failure.kind === 'refused' ? answer.failure.findings[0] : undefined
-    return first === undefined ? answer.failure.sentence : say('desk.notYet', { finding: first.sentence })
+    return first === undefined
+      ? answer.failure.sentence
+      : say('desk.notYet', { finding: findingWords(first) })
   }
   const edit = async (edits: readonly NoteEdit[], sentence: string): Promise<string | null> => {
     const answer = await relay.edit(id, { edits })
