@@ -18,7 +18,7 @@ const prepared = new Map<MessageKey, IntlMessageFormat>()
 
 /** The message in the page's language with its places filled in. Throws where a value is missing. */
 export function say(key: MessageKey, values?: Values): string {
-  return preparedMessage(key).format(values) as string
+  return preparedMessage(key).format(values === undefined ? undefined : isolated(values)) as string
 }
 
 /** Whether there is such a message, for keys made of what the data says. */
@@ -34,4 +34,23 @@ export function preparedMessage(key: MessageKey): IntlMessageFormat {
     prepared.set(key, message)
   }
   return message
+}
+
+/** Hebrew, Arabic and the other scripts that are written from the right. */
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+const FIRST_STRONG_ISOLATE = '\u2068'
+const POP_ISOLATE = '\u2069'
+
+/** A name written from the right would pull figures and signs beside it to its other side: it is set apart. */
+function isolated(values: Values): Values {
+  const entries = Object.entries(values)
+  if (!entries.some(([, value]) => typeof value === 'string' && FROM_THE_RIGHT.test(value))) return values
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      typeof value === 'string' && FROM_THE_RIGHT.test(value)
+        ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}`
+        : value,
+    ]),
+  )
 }

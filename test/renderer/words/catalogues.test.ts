@@ -2,7 +2,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '#note/language.ts'
-import { CATALOGUES, type MessageKey } from '#renderer/words/say.ts'
+import { CATALOGUES, say, type MessageKey } from '#renderer/words/say.ts'
 
 const keys = Object.keys(CATALOGUES.en) as MessageKey[]
 
@@ -35,4 +35,9 @@ test.each(LANGUAGES)('%s has the places of the English messages and no empty mes
     return message.trim() === '' || !same
   })
   expect(faults).toEqual([])
+})
+
+test('a name written from the right is set apart from the figures and signs beside it', () => {
+  expect(say('today.takes', { name: 'Maren' })).toBe('Maren takes notes')
+  expect(say('items.dueLate', { due: 'יום ג׳', days: 3 })).toBe('\u2068יום ג׳\u2069, 3 days late')
 })
