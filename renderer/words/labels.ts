@@ -20,6 +20,19 @@ export function labelOf(text: string): string {
   return key === undefined ? text : say(key)
 }
 
+/** Values of the shipped templates' choices are their English titles in small letters, or a word of their own. */
+const CHOICES: ReadonlyMap<string, MessageKey> = new Map(
+  [...SHIPPED].flatMap(([text, key]) =>
+    key.startsWith('template.choice.') ? [[text.toLowerCase(), key]] : [],
+  ),
+)
+
+/** What is kept of a choice, for places that do not ask the template: `depends on` is `Hängt ab von`; English as kept. */
+export function valueLabel(value: string): string {
+  const key = LANGUAGE === 'en' ? undefined : CHOICES.get(value)
+  return key === undefined ? value : say(key)
+}
+
 /** A kind of item by its key: `decision` is called Decision. A kind of one template alone is called by its key. */
 export function kindLabel(kind: string): string {
   const key = `parts.kind.${kind}`

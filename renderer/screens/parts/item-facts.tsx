@@ -11,6 +11,7 @@ import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { dayLabel } from '../clock.ts'
 import { say } from '../../words/say.ts'
 import { handsIn } from './hands-words.ts'
+import { valueLabel } from '../../words/labels.ts'
 import { Icon } from './icon.tsx'
 import { Initials } from './initials.tsx'
 
@@ -126,6 +127,6 @@ function otherFields(fields: Fields): readonly (readonly [string, string])[] {
     if (hands !== null) return [[key, handsIn(hands)] as const]
     const person = parsePersonRef(value)
     if (person !== null) return [[key, person.name] as const]
-    return typeof value === 'string' && value !== '' ? [[key, value] as const] : []
+    return typeof value === 'string' && value !== '' ? [[key, valueLabel(value)] as const] : []
   })
 }

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import type { Template } from '#note/template-model.ts'
 import { ENGLISH } from '#renderer/words/english.ts'
-import { kindLabel, labelOf, templateInLanguage } from '#renderer/words/labels.ts'
+import { kindLabel, labelOf, templateInLanguage, valueLabel } from '#renderer/words/labels.ts'
 
 vi.hoisted(() => {
   Object.defineProperty(globalThis, 'navigator', { value: { languages: ['de'] }, configurable: true })
@@ -58,4 +58,8 @@ it('leaves what somebody named otherwise as it is', () => {
     'constructor',
   ])
   expect([kindLabel('action'), kindLabel('risk')]).toEqual(['Aufgabe', 'risk'])
+  expect([valueLabel('depends on'), valueLabel('we depend on it')]).toEqual([
+    'Hängt ab von',
+    'we depend on it',
+  ])
 })
