@@ -79,7 +79,9 @@ function TitleButton({
 
 function QuietBody({ question }: { readonly question: Question }): ReactNode {
   if (question.kind === 'summary')
-    return question.answer === '' ? null : <p className="record">“{question.answer}”</p>
+    return question.answer === '' ? null : (
+      <p className="record">{say('note.quoted', { words: question.answer })}</p>
+    )
   if (question.kind === 'section') return question.state === 'done' ? <p>{question.answer}</p> : null
   if (question.kind === 'open-question' && question.goesTo !== null)
     return <p>{say('closing.goesTo', { title: question.goesTo.title })}</p>

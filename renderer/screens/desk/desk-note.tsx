@@ -49,7 +49,9 @@ export function DeskNote(props: DeskNoteProps): ReactNode {
           <span className="second">{sumsWords(sums)}</span>
         </div>
       ) : null}
-      {record.summary === '' ? null : <p className="record-summary">“{record.summary}”</p>}
+      {record.summary === '' ? null : (
+        <p className="record-summary">{say('note.quoted', { words: record.summary })}</p>
+      )}
       <DeskRows {...props} sections={sections} view={view} />
     </div>
   )

@@ -273,5 +273,5 @@ function Problem({ sentence }: { readonly sentence: string | null }): ReactNode 
 
 /** `A3`, or the first words of a line that has no number. */
 function nameOf({ number, text }: LineRecord): string {
-  return number ?? `“${text.slice(0, 40)}”`
+  return number ?? say('note.quoted', { words: text.slice(0, 40) })
 }

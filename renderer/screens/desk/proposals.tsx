@@ -46,7 +46,9 @@ export function Proposals({ session, proposals, mayAnswer, empty, onAnswered }: 
           <li key={proposal.id}>
             <p className="second">{proposal.by.name}</p>
             <ProposedChange proposal={proposal} />
-            {proposal.why === '' ? null : <p className="second">“{proposal.why}”</p>}
+            {proposal.why === '' ? null : (
+              <p className="second">{say('note.quoted', { words: proposal.why })}</p>
+            )}
             {proposal.stale ? <p className="wants">{say('desk.stale')}</p> : null}
             {mayAnswer ? (
               <p className="proposal-answers">

@@ -50,7 +50,9 @@ export function PastNote(props: PastNoteProps): ReactNode {
   const targets = readTargets(sections)
   return (
     <div className="past-note">
-      {record.summary === '' ? null : <p className="past-summary">“{record.summary}”</p>}
+      {record.summary === '' ? null : (
+        <p className="past-summary">{say('note.quoted', { words: record.summary })}</p>
+      )}
       {sections.length === 0 ? <p className="past-empty">{say('history.nothingWritten')}</p> : null}
       {sections.map((section) => (
         <section key={section.key} id={`past-${section.key}`} tabIndex={-1}>

@@ -89,7 +89,9 @@ function RowWords({ row, me }: { readonly row: AwayRow; readonly me: string }): 
         <Icon of={row.both ? GitFork : TextQuote} size={14} />
         <div>
           <Head jump={jump}>{words}</Head>
-          {row.words === '' ? null : <p className="record away-words">“{row.words}”</p>}
+          {row.words === '' ? null : (
+            <p className="record away-words">{say('note.quoted', { words: row.words })}</p>
+          )}
           {row.both ? <small>{say('away.bothKept')}</small> : null}
         </div>
       </>

@@ -22,7 +22,7 @@ export function useLeadMessage(session: string): ReactNode {
       tone="need"
       icon={MessageSquare}
       first={say('wall.says', { name: message.by.name })}
-      rest={`“${message.text}”`}
+      rest={say('note.quoted', { words: message.text })}
     >
       <PushButton onPress={() => setMessage(null)}>{say('wall.haveRead')}</PushButton>
     </Banner>

@@ -26,7 +26,9 @@ export function StoryRow({ step, timezone, me }: StoryRowProps): ReactNode {
           {who === '' ? null : <span className="second">{` ${say('story.by', { who })}`}</span>}
         </p>
         <Values step={step} />
-        {step.reason === undefined ? null : <p className="record story-reason">“{step.reason}”</p>}
+        {step.reason === undefined ? null : (
+          <p className="record story-reason">{say('note.quoted', { words: step.reason })}</p>
+        )}
       </div>
     </li>
   )

@@ -97,7 +97,7 @@ export const DESK: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'desk.group.attention': 'Mit Risiko',
   'desk.group.ready': 'Nichts fehlt',
   'desk.group.returned': 'Zurückgegeben',
-  'desk.group.running': 'In Arbeit',
+  'desk.group.running': 'Wird geschrieben',
   'desk.group.approved': 'Freigegeben',
   'desk.state.scheduled': 'Nicht eröffnet',
   'desk.state.open': 'Offen',

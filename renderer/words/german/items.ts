@@ -44,7 +44,7 @@ export const ITEMS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'items.selected': '{count, plural, one {# ausgewählt} other {# ausgewählt}}',
   'items.selectNone': 'Auswahl aufheben',
   'items.mayNot': 'Das setzt nur, wer die Aufgabe hat oder die Sitzung leitet.',
-  'items.group': 'Gliedern nach',
+  'items.group': 'Nach',
   'items.group.date': 'Frist',
   'items.group.track': 'Track',
   'items.group.owner': 'Person',
