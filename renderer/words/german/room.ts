@@ -12,7 +12,7 @@ export const ROOM: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'room.nothingSaid': 'Noch steht nichts da.',
   'room.noItems': 'Bisher keine.',
   'room.unit': '{minutes, plural, one {Minute} other {Minuten}}',
-  'room.left': 'noch {unit}',
+  'room.left': '{unit} übrig',
   'room.toGo': '{unit} bis Beginn',
   'room.over': '{unit} über der Zeit',
   'room.hours': '{hours, plural, one {Stunde} other {Stunden}}',
