@@ -29,9 +29,10 @@ export function createBindingPlugin(newborn: Newborn, groups: LineGroups): Plugi
     filterTransaction: (transaction, state) =>
       !transaction.docChanged || sameSections(state.doc, transaction.doc),
     appendTransaction: (transactions, before, state) => {
-      if (!transactions.some((tr) => tr.docChanged)) return null
+      if (!transactions.some((tr) => tr.docChanged) || transactions.some((tr) => tr.getMeta(fromNote)))
+        return null
       const transaction = state.tr
-      if (!transactions.some((tr) => tr.getMeta(fromNote))) repair(before.doc, transaction, newborn)
+      repair(before.doc, transaction, newborn)
       groups.keep(before.doc, transaction)
       return transaction.docChanged ? transaction : null
     },

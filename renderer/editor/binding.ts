@@ -169,7 +169,9 @@ class ViewBinding implements Binding {
       placeholder: (section) => placeholderLine(this.#newborn, section),
     }
     const transaction = sameLines ? drawChanged(target.state, picture) : drawAll(target.state, picture)
-    if (transaction.docChanged) this.#show(target, transaction, !sameLines)
+    if (!transaction.docChanged) return transaction
+    this.#groups.keep(target.state.doc, transaction)
+    this.#show(target, transaction, !sameLines)
     return transaction
   }
 

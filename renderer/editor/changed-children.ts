@@ -8,18 +8,18 @@ export interface ChangedChildren {
   readonly oldEnd: number
 }
 
-/** Half a dozen readers ask about the same two versions for every letter. */
-const asked = new WeakMap<
-  ProseMirrorNode,
-  { readonly before: ProseMirrorNode; readonly answer: ChangedChildren }
->()
+/**
+ * Half a dozen readers ask about the same two versions for every letter. The earlier version is held weakly, or each
+ * would keep the one before it for ever.
+ */
+const asked = new WeakMap<ProseMirrorNode, { before: WeakRef<ProseMirrorNode>; answer: ChangedChildren }>()
 
 /** The children `[start, end)` of `after` that are not the same nodes as before at either end. */
 export function changedChildren(before: ProseMirrorNode, after: ProseMirrorNode): ChangedChildren {
   const known = asked.get(after)
-  if (known?.before === before) return known.answer
+  if (known?.before.deref() === before) return known.answer
   const answer = compare(before, after)
-  asked.set(after, { before, answer })
+  asked.set(after, { before: new WeakRef(before), answer })
   return answer
 }
 

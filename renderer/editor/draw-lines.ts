@@ -65,7 +65,9 @@ function drawRange(
 ): void {
   for (let i = range.to - 1; i >= range.from; i -= 1) {
     const line = wanted[i + range.by] as Segment
-    drawLine(transaction, drawing, { position: positions[i] ?? 0, node: node.child(i), line })
+    const shown = node.child(i)
+    if (isDrawn(drawing, shown, line)) continue
+    drawLine(transaction, drawing, { position: positions[i] ?? 0, node: shown, line })
   }
 }
 
@@ -158,7 +160,6 @@ function drawLine(
   drawing: Drawing,
   { position, node: shown, line }: { position: number; node: ProseMirrorNode; line: Segment },
 ): void {
-  if (lineAttributes(shown).id === line.id && !drawing.changed.has(line.id)) return
   const wanted = nodeOf(drawing, line)
   setAttributes(transaction, position, shown, wanted)
   const start = shown.content.findDiffStart(wanted.content)
@@ -167,6 +168,10 @@ function drawLine(
   const overlap = Math.max(0, start - Math.min(end.a, end.b))
   const slice = new Slice(wanted.content.cut(start, end.b + overlap), 0, 0)
   transaction.replace(position + 1 + start, position + 1 + end.a + overlap, slice)
+}
+
+function isDrawn(drawing: Drawing, shown: ProseMirrorNode, line: Segment): boolean {
+  return lineAttributes(shown).id === line.id && !drawing.changed.has(line.id)
 }
 
 function setAttributes(

@@ -108,9 +108,9 @@ function countSection(surface: Surface, section: ProseMirrorNode): Facts {
   const times = new Map<string, string>()
   const counters: number[] = []
   const timed = sectionKey(section) === surface.lookup.discussion
-  let shown = Number.NEGATIVE_INFINITY
-  for (const [line, node] of section.children.entries()) {
-    const { id, kind, indent, at } = lineAttributes(node)
+  const gaps = new TimeGaps()
+  for (let line = 0; line < section.childCount; line += 1) {
+    const { id, kind, indent, at } = lineAttributes(section.child(line))
     // A figure counts on while the lines between are deeper; anything else at its depth begins anew.
     counters.length = Math.min(counters.length, indent + 1)
     if (kind === 'numbered') counters[indent] = (counters[indent] ?? 0) + 1
@@ -118,12 +118,31 @@ function countSection(surface: Surface, section: ProseMirrorNode): Facts {
     if (id === null) continue
     if (kind === 'numbered') figures.set(id, `${counters[indent] ?? 1}.`)
     if (surface.lookup.kind(kind) !== undefined) items.push({ id, kind, line })
-    const time = timed && at !== null ? Date.parse(at) : Number.NaN
-    if (at === null || Number.isNaN(time) || Math.abs(time - shown) < TIME_GAP_MS) continue
-    times.set(id, surface.clock(at))
-    shown = time
+    if (timed && at !== null && gaps.take(at)) times.set(id, surface.clock(at))
   }
   return { items, figures, times }
+}
+
+/** How the note writes an instant; such texts sort as their instants do. */
+const INSTANT_LENGTH = '2026-10-07T09:15:00.000Z'.length
+
+/** Tells which of the lines' times stand beside them: none so close to the last one shown. */
+class TimeGaps {
+  #from = ''
+  #to = ''
+  #shown = Number.NEGATIVE_INFINITY
+
+  /** Whether this one is shown, and the next ones are compared with it. */
+  take(at: string): boolean {
+    // Most lines are close to the last time shown, and reading ten thousand dates is what takes the time.
+    if (at.length === INSTANT_LENGTH && at > this.#from && at < this.#to) return false
+    const time = Date.parse(at)
+    if (Number.isNaN(time) || Math.abs(time - this.#shown) < TIME_GAP_MS) return false
+    this.#shown = time
+    this.#from = new Date(time - TIME_GAP_MS).toISOString()
+    this.#to = new Date(time + TIME_GAP_MS).toISOString()
+    return true
+  }
 }
 
 function combine(surface: Surface, facts: readonly Facts[], before: LabelState | null): Labels {

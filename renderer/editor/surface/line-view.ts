@@ -45,7 +45,12 @@ export class LineView implements NodeView, DrawnLine {
   #gutterDrawn = ''
   #row: FieldRow | null = null
   #trace: TraceView | null = null
-  readonly #beside = new Map<Beside, HTMLButtonElement>()
+  #beside: Map<Beside, HTMLButtonElement> | null = null
+  /** What is set on the elements: asking them costs more than the rest of a plain line. */
+  #indent = 0
+  #class = 'line'
+  #voice: string | null = null
+  #isNamed = false
   /** Whether what stands beside the text was drawn, and whether the line has left the page. */
   #isDrawn = false
   #isGone = false
@@ -117,23 +122,38 @@ export class LineView implements NodeView, DrawnLine {
   #drawLine(): void {
     const { id, kind, indent } = lineAttributes(this.#node)
     this.#register(id)
-    this.dom.dataset['line'] = id ?? ''
-    this.dom.dataset['kind'] = kind
-    if (indent > 0) this.dom.dataset['indent'] = String(indent)
-    else if (this.dom.hasAttribute('data-indent')) delete this.dom.dataset['indent']
+    this.dom.setAttribute('data-line', id ?? '')
+    this.dom.setAttribute('data-kind', kind)
+    if (indent !== this.#indent) this.#drawIndent(indent)
     if (id !== null) this.dom.id = id
     const item = this.#surface.lookup.kind(kind)
-    this.dom.classList.toggle('line-item', item !== undefined)
-    this.dom.classList.toggle('line-unknown', item === undefined && !isPlainKind(kind))
+    this.#drawClass(item !== undefined ? 'line-item' : isPlainKind(kind) ? 'line' : 'line-unknown')
     this.#drawName()
     this.#drawVoice(item === undefined)
   }
 
+  #drawIndent(indent: number): void {
+    this.#indent = indent
+    if (indent > 0) this.dom.setAttribute('data-indent', String(indent))
+    else this.dom.removeAttribute('data-indent')
+  }
+
+  /** ProseMirror's decorations add classes of their own. */
+  #drawClass(name: string): void {
+    if (name === this.#class) return
+    if (this.#class !== 'line') this.dom.classList.remove(this.#class)
+    if (name !== 'line') this.dom.classList.add(name)
+    this.#class = name
+  }
+
   /** Beside a speaker's name, or where no name is before the words; an item has a chip. */
   #drawVoice(plain: boolean): void {
-    const voice = lineAttributes(this.#node).fields['voice']
-    if (plain && typeof voice === 'string') this.contentDOM.dataset['voice'] = voice
-    else if (this.contentDOM.hasAttribute('data-voice')) delete this.contentDOM.dataset['voice']
+    const { voice: field } = lineAttributes(this.#node).fields
+    const voice = plain && typeof field === 'string' ? field : null
+    if (voice === this.#voice) return
+    this.#voice = voice
+    if (voice === null) this.contentDOM.removeAttribute('data-voice')
+    else this.contentDOM.setAttribute('data-voice', voice)
   }
 
   #register(id: string | null): void {
@@ -147,7 +167,9 @@ export class LineView implements NodeView, DrawnLine {
   #drawName(): void {
     const { kind } = lineAttributes(this.#node)
     const named = kind === 'blueprint' && NAME_PATTERN.test(this.#node.textContent)
-    if (named || this.contentDOM.classList.length > 1) this.contentDOM.classList.toggle('line-name', named)
+    if (named === this.#isNamed) return
+    this.#isNamed = named
+    this.contentDOM.classList.toggle('line-name', named)
   }
 
   #drawGutter(): void {
@@ -191,7 +213,7 @@ export class LineView implements NodeView, DrawnLine {
   }
 
   #drawFigure(): void {
-    if (lineAttributes(this.#node).kind !== 'numbered' && !('figure' in this.contentDOM.dataset)) return
+    if (lineAttributes(this.#node).kind !== 'numbered' && !this.contentDOM.hasAttribute('data-figure')) return
     const figure = this.#id === null ? undefined : labelsOf(this.#view.state).figures.get(this.#id)
     if (lineAttributes(this.#node).kind === 'numbered') this.contentDOM.dataset['figure'] = figure ?? '1.'
     else delete this.contentDOM.dataset['figure']
@@ -221,14 +243,15 @@ export class LineView implements NodeView, DrawnLine {
 
   /** A plain button, so that a finger finds it; the text keeps focus and selection. */
   #drawBeside(beside: Beside, words: string): void {
-    const known = this.#beside.get(beside)
+    const known = this.#beside?.get(beside)
     if (words === (known?.textContent ?? '')) return
     if (words === '') {
       known?.remove()
-      this.#beside.delete(beside)
+      this.#beside?.delete(beside)
       return
     }
     const button = known ?? createBeside(beside, () => this.#askBeside(beside))
+    this.#beside ??= new Map()
     this.#beside.set(beside, button)
     button.textContent = words
     if (button.parentNode === null) this.dom.append(button)

@@ -45,7 +45,15 @@ function close(): void {
 }
 
 function open(whose: Whose, count: number): Opening {
-  const update = updateOf(whose, count)
+  return openNote(whose, updateOf(whose, count))
+}
+
+/** The note that is open as it is now, in an editor that has seen nothing of its past. */
+function openAnew(): void {
+  openNote('ours', Y.encodeStateAsUpdate(editor().doc))
+}
+
+function openNote(whose: Whose, update: Uint8Array): Opening {
   close()
   const scroller = document.createElement('div')
   scroller.className = 'bench-scroller'
@@ -158,6 +166,7 @@ function heapMb(): number {
 
 const bench = {
   open,
+  openAnew,
   close,
   caretIn,
   ownLetters,
