@@ -58,6 +58,7 @@ test('planned, published by key, edited by hand and offered back', async ({ brow
   writeFileSync(place, text.replace('Renaming is adding, copying', 'Renaming is first adding, copying'))
   await page.reload()
   await expect(page.getByText('Nothing to do')).toBeVisible()
+  await expect(page.locator('.plan-sides [data-change]')).toBeVisible()
   await page.keyboard.press('n')
   await expect(page.locator('.plan-sides [data-change]')).toBeFocused()
   const meaning = page.locator('.plan-meaning')
