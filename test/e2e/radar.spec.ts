@@ -56,6 +56,8 @@ async function shoot(page: Page, where: string): Promise<void> {
 test('I7 a hint appears in a seated room when another decides the opposite, leads there, and goes with its cause', async ({
   browser,
 }) => {
+  // Eight looks, each with axe.
+  test.setTimeout(150_000)
   const here = await joinSummit(browser, relay, { role: 'note-taker', name: 'Maren Okafor' })
   const there = await joinSummit(browser, relay, { role: 'note-taker', name: 'Hana Svoboda' })
   await openNotePage(here, relay, HERE)

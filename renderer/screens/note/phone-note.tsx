@@ -17,7 +17,7 @@ import { say } from '../../words/say.ts'
 import { ClockSpoken } from './clock-figure.tsx'
 import { Contents } from './contents.tsx'
 import { Roles } from './roles.tsx'
-import { OtherRooms } from './other-rooms.tsx'
+import { OtherRooms, OtherRoomsMark } from './other-rooms.tsx'
 import { Speakers } from './speakers.tsx'
 import type { Scribe } from './use-scribe.ts'
 import type { LiveNote } from './use-live-note.ts'
@@ -34,6 +34,7 @@ interface PhoneStripProps {
 const SHOWN = 4
 
 export function PhoneStrip({ live, session, people, now, onContents }: PhoneStripProps): ReactNode {
+  const guest = isGuest(useSummit().me)
   const count = countdown(session, now)
   const here = people.filter((someone) => someone.doing !== 'left')
   const rust = count?.phase === 'short' || count?.phase === 'over'
@@ -54,6 +55,7 @@ export function PhoneStrip({ live, session, people, now, onContents }: PhoneStri
         {here.length > SHOWN ? <small>+{here.length - SHOWN}</small> : null}
       </span>
       <i className="grow" />
+      {guest ? null : <OtherRoomsMark session={session.id} />}
       <button type="button" className="contents-button" onClick={onContents}>
         {say('note.doneOf', { done, total })}
         <Icon of={ListTree} size={16} />
