@@ -22,6 +22,15 @@ export const REGISTERS = [
 ] as const
 export type Register = (typeof REGISTERS)[number]
 
+/** Those that are lists of items, each of one kind. */
+export type ItemRegister = Exclude<Register, 'blueprints' | 'feedback' | 'progress'>
+export const KIND_OF = {
+  actions: 'action',
+  mine: 'action',
+  decisions: 'decision',
+  questions: 'question',
+} as const satisfies Readonly<Record<ItemRegister, string>>
+
 interface RegisterHeadProps {
   readonly register: Register
   readonly count: number

@@ -7,19 +7,17 @@ import { parseQuery } from '#note/search/query.ts'
 import type { Item } from '#note/wire/api.ts'
 import { roomName, useSummit, type SummitView } from '../../api/summit-store.ts'
 import { useCommands } from '../../commands/offers.ts'
-import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { dateOf } from '../clock.ts'
 import { say } from '../../words/say.ts'
 import { Bars } from '../parts/bars.tsx'
 import { useHints } from '../parts/key-line-store.ts'
-import { ItemFacts } from '../parts/item-facts.tsx'
-import { Keys } from '../parts/keys.tsx'
 import { WholePage } from '../parts/notice.tsx'
 import { RadarHints } from '../parts/radar-hints.tsx'
 import { PushButton } from '../parts/push-button.tsx'
 import { ActionsRegister, ActionsTools, useActionsView, type ActionsView } from './actions-register.tsx'
 import { DecisionsList } from './decisions-list.tsx'
-import { RegisterHead, type Register } from './register-head.tsx'
+import { EmptyRegister } from './empty-register.tsx'
+import { KIND_OF, RegisterHead, type ItemRegister } from './register-head.tsx'
 import { actionsOf, MyActions } from './my-actions.tsx'
 import { Sums } from './sums.tsx'
 import { useItems, type ItemsAccess } from './use-items.ts'
@@ -45,13 +43,9 @@ const MY_HINTS = [
   'frame.keys',
 ] as const
 
-type ItemRegister = Exclude<Register, 'blueprints' | 'feedback' | 'progress'>
-
-const KIND = { actions: 'action', mine: 'action', decisions: 'decision', questions: 'question' } as const
-
 export function RegistersScreen({ register }: { readonly register: ItemRegister }): ReactNode {
   const { summit, me, clockOffsetMs } = useSummit()
-  const access = useItems(KIND[register], register === 'mine' ? 'mine' : '')
+  const access = useItems(KIND_OF[register], register === 'mine' ? 'mine' : '')
   const [query, setQuery] = useState('')
   const [draft, setDraft] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -62,7 +56,7 @@ export function RegistersScreen({ register }: { readonly register: ItemRegister 
   if (problem !== null && all === null) return <NotRead problem={problem} />
   if (all === null) return <Bars label={say('registers.reading')} />
   const items = register === 'mine' ? actionsOf(all, me.person) : all
-  if (items.length === 0) return <NothingYet register={register} />
+  if (items.length === 0) return <EmptyRegister register={register} />
   const asked = `${query} ${draft}`.trim()
   const read = parseQuery(asked, dateOf(Date.now() + clockOffsetMs, summit.timezone))
   const shown = itemsThatFit(items, read, { summit, asking: { me: me.person } })
@@ -117,7 +111,7 @@ function RegisterBody({ register, items, view, replace }: RegisterBodyProps): Re
   const { summit } = useSummit()
   if (register === 'actions') return <ActionsRegister {...{ items, view, replace }} />
   if (register === 'mine') return <MyActions {...{ items, view, replace }} />
-  return <Said kind={KIND[register]} items={items} summit={summit} />
+  return <Said kind={KIND_OF[register]} items={items} summit={summit} />
 }
 
 /** Decisions or questions, what other rooms say of the same on top. */
@@ -169,52 +163,5 @@ function NothingFits({
       <p>{say('registers.nothing', { filter: asked })}</p>
       <PushButton onPress={onClear}>{say('registers.clear')}</PushButton>
     </div>
-  )
-}
-
-const EXAMPLE = {
-  owner: { name: say('registers.example.owner') },
-  due: '2026-10-16',
-  status: 'TODO',
-} as const
-
-function NothingYet({ register }: { readonly register: ItemRegister }): ReactNode {
-  const view: SummitView = useSummit()
-  if (register === 'mine') {
-    return (
-      <WholePage title={say('items.mineNone')}>
-        <p>{say('items.mineTeach')}</p>
-        <div className="ways">
-          <a className="button button-primary" href="/registers/actions">
-            {say('registers.actions')}
-          </a>
-        </div>
-      </WholePage>
-    )
-  }
-  const action = register === 'actions'
-  const chord = { actions: 'Alt A', decisions: 'Alt D', questions: 'Alt Q' }[register]
-  return (
-    <WholePage title={say(`registers.none.${register}`)}>
-      <p>
-        {say(`registers.teach.${register}`)} <Keys of={chord} />
-      </p>
-      <div className="example">
-        <small>{say('registers.asInANote')}</small>
-        <div className="item-row">
-          <span className="item-name">
-            <KindGlyph kind={KIND[register]} size={15} />
-            <span className="number">{{ actions: 'A1', decisions: 'D1', questions: 'Q1' }[register]}</span>
-          </span>
-          <div>
-            <p className="record">{say(`registers.example.${register}`)}</p>
-            {action ? <ItemFacts kind="action" fields={EXAMPLE} today={view.summit.start} /> : null}
-          </div>
-        </div>
-      </div>
-      <a className="button button-primary" href="/">
-        {say('registers.goToRoom')}
-      </a>
-    </WholePage>
   )
 }

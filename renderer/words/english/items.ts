@@ -64,8 +64,6 @@ export const ITEMS = {
     '{count, plural, one {# row copied as Markdown.} other {# rows copied as Markdown.}}',
   'items.notCopied': 'The clipboard takes nothing from this page: allow it in the browser, or use Export.',
   'items.mine': 'My actions',
-  'items.mineNone': 'Nothing is yours to do',
-  'items.mineTeach': 'Actions that name you as owner come here from all rooms, the next one due first.',
   'items.mineWaiting': 'Waiting for your answer',
   'items.mineOpen': 'To do',
   'items.mineDone': 'Done and postponed',

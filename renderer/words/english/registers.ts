@@ -24,15 +24,21 @@ export const REGISTERS = {
   'registers.none.decisions': 'No decisions yet',
   'registers.none.questions': 'No questions yet',
   'registers.teach.actions':
-    'An action is made in a note: write what somebody will do, name one owner. It is listed here soon after, from all rooms. Its key:',
+    'An action is made in a note: write what somebody will do, name one owner. It is listed here soon after, from all rooms.',
   'registers.teach.decisions':
-    'A decision is made in a note: write what was agreed. It is listed here soon after, from all rooms. Its key:',
+    'A decision is made in a note: write what was agreed. It is listed here soon after, from all rooms.',
   'registers.teach.questions':
-    'A question is made in a note: write what stays open. It is listed here soon after, from all rooms. Its key:',
+    'A question is made in a note: write what stays open. It is listed here soon after, from all rooms.',
+  'registers.none.mine': 'Nothing is yours to do',
+  'registers.teach.mine':
+    'An action is yours once it names you as its owner, in any room: it comes here for your answer, the next one due first. Make one yours in its note.',
+  'registers.unownedFirst': 'See what nobody has yet',
+  'registers.theKey': 'The key:',
   'registers.asInANote': 'As it looks in a note',
   'registers.example.actions': 'Write the hand-over protocol as a spec',
   'registers.example.decisions': 'Hand the sockets over on the same host.',
   'registers.example.questions': 'Who rotates the keys?',
+  'registers.exampleOwner': 'Tobias Lindqvist',
   'registers.goToRoom': 'Go to my room',
   'registers.because': 'because {because}',
   'registers.dissent': 'Against: {dissent}',

@@ -67,9 +67,6 @@ export const ITEMS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'items.notCopied':
     'Die Zwischenablage nimmt von dieser Seite nichts: im Browser erlauben oder den Export nehmen.',
   'items.mine': 'Meine Aufgaben',
-  'items.mineNone': 'Nichts ist von dir zu tun',
-  'items.mineTeach':
-    'Aufgaben, die dich nennen, kommen aus allen Räumen hierher, die mit der nächsten Frist zuerst.',
   'items.mineWaiting': 'Warten auf deine Antwort',
   'items.mineOpen': 'Zu tun',
   'items.mineDone': 'Erledigt und verschoben',

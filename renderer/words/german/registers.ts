@@ -26,15 +26,21 @@ export const REGISTERS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'registers.none.decisions': 'Noch keine Beschlüsse',
   'registers.none.questions': 'Noch keine Fragen',
   'registers.teach.actions':
-    'Eine Aufgabe entsteht in einer Notiz: aufschreiben, was zu tun ist, und wer es tut. Kurz darauf steht sie hier, aus allen Räumen. Die Taste:',
+    'Eine Aufgabe entsteht in einer Notiz: aufschreiben, was zu tun ist, und wer es tut. Kurz darauf steht sie hier, aus allen Räumen.',
   'registers.teach.decisions':
-    'Ein Beschluss entsteht in einer Notiz: aufschreiben, was vereinbart wurde. Kurz darauf steht er hier, aus allen Räumen. Die Taste:',
+    'Ein Beschluss entsteht in einer Notiz: aufschreiben, was vereinbart wurde. Kurz darauf steht er hier, aus allen Räumen.',
   'registers.teach.questions':
-    'Eine Frage entsteht in einer Notiz: aufschreiben, was offen bleibt. Kurz darauf steht sie hier, aus allen Räumen. Die Taste:',
+    'Eine Frage entsteht in einer Notiz: aufschreiben, was offen bleibt. Kurz darauf steht sie hier, aus allen Räumen.',
+  'registers.none.mine': 'Nichts ist von dir zu tun',
+  'registers.teach.mine':
+    'Eine Aufgabe ist deine, sobald sie dich nennt, in welchem Raum auch immer: sie kommt hierher und wartet auf deine Antwort, die mit der nächsten Frist zuerst. In der Notiz nimmst du eine.',
+  'registers.unownedFirst': 'Ansehen, was noch niemand hat',
+  'registers.theKey': 'Die Taste:',
   'registers.asInANote': 'So sieht es in einer Notiz aus',
   'registers.example.actions': 'Das Protokoll der Übergabe als Spezifikation schreiben',
   'registers.example.decisions': 'Die Sockets auf demselben Rechner übergeben.',
   'registers.example.questions': 'Wer tauscht die Schlüssel?',
+  'registers.exampleOwner': 'Tobias Lindqvist',
   'registers.goToRoom': 'In meinen Raum',
   'registers.because': 'weil {because}',
   'registers.dissent': 'Dagegen: {dissent}',
