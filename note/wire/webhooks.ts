@@ -1,13 +1,18 @@
 /** Webhooks as both sides see them: addresses that an organizer wants called when something happens. */
-import type { EventType } from './events.ts'
+import { EVENT_TYPES, type EventType } from './events.ts'
 
 /** Kinds that are not posted, since they come too often or are for one room: whoever wants them opens a stream. */
-export const STREAM_ONLY: readonly EventType[] = [
+export const STREAM_ONLY = [
   'note.edited',
   'note.progressed',
   'presence.changed',
   'session.message',
-]
+] as const satisfies readonly EventType[]
+
+export type HookEvent = Exclude<EventType, (typeof STREAM_ONLY)[number]>
+
+/** What may be posted, in the order of the documentation. */
+export const HOOK_EVENTS = EVENT_TYPES.filter(isPosted)
 
 /** `POST /webhooks`. */
 export interface WebhookRequest {
@@ -34,19 +39,45 @@ export interface Webhook {
   readonly problem: string | null
   /** When the last call was taken, an instant, or null. */
   readonly deliveredAt: string | null
+  /** When the last call failed, an instant, and how many in a row since one was taken. */
+  readonly failedAt: string | null
+  readonly failures: number
+}
+
+/** An event that waits; `session` is null where it is about none. */
+export interface WaitingEvent {
+  readonly number: number
+  readonly type: EventType
+  readonly at: string
+  readonly session: string | null
 }
 
 /** One of `GET /webhooks`. */
 export interface WebhookRow extends Webhook {
-  /** Events that wait to be posted. */
+  /** How many events wait to be posted. */
   readonly waiting: number
+  /** The first of them, the next one first; at most MOST_LISTED. */
+  readonly next: readonly WaitingEvent[]
 }
+
+export const MOST_LISTED = 20
+
 export interface WebhooksAnswer {
   readonly webhooks: readonly WebhookRow[]
+}
+
+/** `DELETE /webhooks/:id/waiting` and `…/waiting/:number`: how many are not posted any more. */
+export interface DroppedAnswer {
+  readonly dropped: number
 }
 
 /** The answer to `POST /webhooks`; the secret is told this once. */
 export interface NewWebhookAnswer {
   readonly webhook: Webhook
   readonly secret: string
+}
+
+/** Whether events of this kind may be posted. */
+export function isPosted(type: EventType): type is HookEvent {
+  return !STREAM_ONLY.some((each) => each === type)
 }

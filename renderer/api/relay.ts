@@ -2,6 +2,13 @@
  * Asks the relay over HTTP. Every call ends in an answer or in a failure as a value; nothing here throws, keeps state
  * or knows a screen. The token travels in a header, never in an address.
  */
+import type {
+  DroppedAnswer,
+  NewWebhookAnswer,
+  Webhook,
+  WebhookRequest,
+  WebhooksAnswer,
+} from '#note/wire/webhooks.ts'
 import { say } from '../words/say.ts'
 import type { AdoptAnswer, AdoptRequest } from '#note/wire/adopt.ts'
 import type { Finding, NoteRecord } from '#note/record-model.ts'
@@ -80,7 +87,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly kept?: true }
   | { readonly ok: false; readonly failure: Failure }
 
-export interface Relay extends PublishCalls, ReviewCalls, GuestCalls, ItemCalls {
+export interface Relay extends PublishCalls, ReviewCalls, WebhookCalls, GuestCalls, ItemCalls {
   readonly origin: string
   readonly token: string
   readonly me: () => Promise<Answer<Me>>
@@ -176,6 +183,18 @@ interface GuestCalls {
   readonly endGuest: (id: string, person: string) => Promise<Answer<unknown>>
 }
 
+interface WebhookCalls {
+  /** Without secrets; for organizers. */
+  readonly webhooks: () => Promise<Answer<WebhooksAnswer>>
+  /** The answer tells the secret, this once. */
+  readonly addWebhook: (request: WebhookRequest) => Promise<Answer<NewWebhookAnswer>>
+  readonly removeWebhook: (id: string) => Promise<Answer<unknown>>
+  /** Calls it again at once, with what waits for it. */
+  readonly retryWebhook: (id: string) => Promise<Answer<Webhook>>
+  /** One event that waits is never posted, or all of them where none is named. */
+  readonly dropWaiting: (id: string, number: number | null) => Promise<Answer<DroppedAnswer>>
+}
+
 interface Request {
   /** POST where there is a body, else GET. */
   readonly method?: string
@@ -216,6 +235,7 @@ export function createRelay(origin: string, token: string): Relay {
   return {
     ...{ origin, token },
     ...reviewCalls(asking),
+    ...webhookCalls(asking),
     ...publishCalls(asking, (request) => askBytes(origin, { ...request, token })),
     ...guestCalls(asking),
     me: () => get('/me'),
@@ -304,6 +324,18 @@ function guestCalls({ get, send }: Asking): GuestCalls {
       send({ path: `${at(id)}/guests/${encodeURIComponent(person)}`, method: 'DELETE' }),
     writers: (id) => get(`${at(id)}/writers`),
     showAttribution: (shown) => send({ path: '/summit/attribution', method: 'PUT', body: { shown } }),
+  }
+}
+
+function webhookCalls({ get, post, send }: Asking): WebhookCalls {
+  const hook = (id: string): string => `/webhooks/${encodeURIComponent(id)}`
+  return {
+    webhooks: () => get('/webhooks'),
+    addWebhook: (request) => post('/webhooks', request),
+    removeWebhook: (id) => send({ path: hook(id), method: 'DELETE' }),
+    retryWebhook: (id) => post(`${hook(id)}/resumed`, {}),
+    dropWaiting: (id, number) =>
+      send({ path: `${hook(id)}/waiting${number === null ? '' : `/${String(number)}`}`, method: 'DELETE' }),
   }
 }
 

@@ -21,6 +21,7 @@ export const PLACES = [
   'publish',
   'registers',
   'blueprint',
+  'webhooks',
   'adopt',
   'history',
 ] as const

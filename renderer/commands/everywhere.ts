@@ -30,6 +30,7 @@ export const EVERYWHERE = {
   'frame.desk': { where: 'everywhere', keys: ['G D'], words: say('frame.desk') },
   'frame.publish': { where: 'everywhere', keys: ['G P'], words: say('publish.screen') },
   'frame.wall': { where: 'everywhere', keys: ['G W'], words: say('wall.screen') },
+  'frame.webhooks': { where: 'everywhere', keys: ['G H'], words: say('webhooks.screen') },
   'frame.blueprints': { where: 'everywhere', keys: ['G B'], words: say('blueprints.screen') },
   'frame.keys': {
     where: 'everywhere',

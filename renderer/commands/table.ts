@@ -17,6 +17,7 @@ import { PUBLISH } from './publish.ts'
 import { REGISTERS } from './registers.ts'
 import { TODAY } from './today.ts'
 import { WALL } from './wall.ts'
+import { WEBHOOKS } from './webhooks.ts'
 
 const TABLE = {
   ...EVERYWHERE,
@@ -31,6 +32,7 @@ const TABLE = {
   ...PUBLISH,
   ...REGISTERS,
   ...BLUEPRINT,
+  ...WEBHOOKS,
   ...ADOPTING,
   ...HISTORY,
 }

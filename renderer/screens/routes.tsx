@@ -35,6 +35,7 @@ import { RegistersScreen } from './registers/registers-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
 import { WallScreen } from './wall/wall-screen.tsx'
+import { WebhooksScreen } from './webhooks/webhooks-screen.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereScreen })
 
@@ -72,6 +73,7 @@ const desk = createRoute({
 })
 const publish = createRoute({ getParentRoute: () => inside, path: '/publish', component: PublishScreen })
 const wall = createRoute({ getParentRoute: () => inside, path: '/wall', component: WallScreen })
+const webhooks = createRoute({ getParentRoute: () => inside, path: '/webhooks', component: WebhooksScreen })
 const deskSession = createRoute({ getParentRoute: () => inside, path: '/desk/$id', component: DeskPage })
 const actions = createRoute({
   getParentRoute: () => inside,
@@ -155,6 +157,7 @@ export function createPageRouter(): AnyRouter {
       search,
       wall,
       publish,
+      webhooks,
     ]),
   ])
   // Lines are shown by the note screen: they are not there yet when the router would look for them.

@@ -27,6 +27,7 @@ import { STORY } from './english/story.ts'
 import { TEMPLATE } from './english/template.ts'
 import { TODAY } from './english/today.ts'
 import { WALL } from './english/wall.ts'
+import { WEBHOOKS } from './english/webhooks.ts'
 
 export const ENGLISH = {
   ...ADOPT,
@@ -57,4 +58,5 @@ export const ENGLISH = {
   ...TEMPLATE,
   ...TODAY,
   ...WALL,
+  ...WEBHOOKS,
 } as const

@@ -27,6 +27,7 @@ import { STORY } from './german/story.ts'
 import { TEMPLATE } from './german/template.ts'
 import { TODAY } from './german/today.ts'
 import { WALL } from './german/wall.ts'
+import { WEBHOOKS } from './german/webhooks.ts'
 
 export const GERMAN = {
   ...ADOPT,
@@ -57,4 +58,5 @@ export const GERMAN = {
   ...TEMPLATE,
   ...TODAY,
   ...WALL,
+  ...WEBHOOKS,
 } as const

@@ -1,8 +1,9 @@
 /** `rapporteur webhook add|list|remove|resume`: which addresses are called when something happens. */
 import type { EventType } from '#note/wire/events.ts'
+import { HOOK_EVENTS } from '#note/wire/webhooks.ts'
 import { openForCommand } from '../journal/open-for-command.ts'
 import type { Store, StoredWebhook } from '../store/store.ts'
-import { addWebhook, EVENTS, resumeWebhook } from '../webhooks/new-webhook.ts'
+import { addWebhook, resumeWebhook } from '../webhooks/new-webhook.ts'
 import { dataDirectory, needed, parseGiven, type Given } from './arguments.ts'
 import type { Command } from './command.ts'
 import { RefusedError, UsageError, type ExitCode } from './refuse.ts'
@@ -29,7 +30,7 @@ export const webhook: Command = (words, terminal) => {
 
 function add(store: Store, given: Given, terminal: Terminal): ExitCode {
   const url = needed(given, 'webhook add', 'url')
-  const types = (given.options['types'] ?? EVENTS.join(',')).split(',').map((type) => type.trim())
+  const types = (given.options['types'] ?? HOOK_EVENTS.join(',')).split(',').map((type) => type.trim())
   const track = given.options['track']
   const made = addWebhook(
     { store, now: terminal.now, random: terminal.random },
@@ -58,7 +59,7 @@ function list(store: Store, given: Given, terminal: Terminal): ExitCode {
   else {
     const cells = rows.map(({ id, state, waiting, deliveredAt, url, types, problem }) => [
       ...[id, state, String(waiting), deliveredAt ?? '-', url],
-      ...[types.length === EVENTS.length ? 'all' : types.join(','), problem ?? '-'],
+      ...[types.length === HOOK_EVENTS.length ? 'all' : types.join(','), problem ?? '-'],
     ])
     for (const line of table(HEADS, cells)) terminal.out(line)
   }

@@ -25,7 +25,7 @@ export interface Services {
   readonly reviews: Reviews
   readonly radar: Radar
   readonly events: SummitEvents
-  readonly webhooks: Pick<WebhookSender, 'wake'>
+  readonly webhooks: Pick<WebhookSender, 'retry'>
   readonly clock: Clock
   readonly search: Search
   readonly templates: Templates

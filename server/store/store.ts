@@ -10,7 +10,7 @@ import type { ItemChange, StatusStep } from '#note/wire/item-states.ts'
 import type { PublishSettings } from '#note/wire/publish.ts'
 import type { SummitEvent } from '#note/wire/events.ts'
 import type { Proposal, ReturnedItem } from '#note/wire/review.ts'
-import type { Webhook } from '#note/wire/webhooks.ts'
+import type { WaitingEvent, Webhook } from '#note/wire/webhooks.ts'
 
 /** Why the store refuses; the message is a sentence for the person at the terminal. */
 export type StoreRefusal = 'damaged' | 'locked' | 'unwritable' | 'full' | 'newer' | 'missing'
@@ -256,6 +256,10 @@ export interface WebhookStore {
   /** The oldest that waits, or null. */
   readonly next: (id: string) => { readonly number: number; readonly event: SummitEvent } | null
   readonly done: (number: number) => void
+  /** The first that wait, oldest first. */
+  readonly queue: (id: string, most: number) => readonly WaitingEvent[]
+  /** One of its waiting events, or all of them, will not be posted; how many went. */
+  readonly drop: (id: string, number: number | null) => number
 }
 
 /** What became of items, beside the notes; only ever added to. */

@@ -1,7 +1,6 @@
 /** Makes a webhook out of what an organizer wishes, for the route and the command alike. */
-import type { EventType } from '#note/wire/events.ts'
 import { isEventType } from '#note/wire/events.ts'
-import { STREAM_ONLY, type WebhookRequest } from '#note/wire/webhooks.ts'
+import { HOOK_EVENTS, STREAM_ONLY, type WebhookRequest } from '#note/wire/webhooks.ts'
 import { createSecret, type RandomBytes } from '../access/access.ts'
 import type { StoredWebhook, Store } from '../store/store.ts'
 import { whyNotCalled } from './webhook-url.ts'
@@ -35,7 +34,7 @@ export function addWebhook(context: NewWebhookContext, wish: WebhookRequest): St
       track: wish.track ?? null,
       allowPrivate: wish.allowPrivate === true,
       createdAt: new Date(now()).toISOString(),
-      ...{ state: 'live', problem: null, deliveredAt: null },
+      ...{ state: 'live', problem: null, deliveredAt: null, failedAt: null, failures: 0 },
     },
     secret: createSecret(random),
   }
@@ -44,7 +43,7 @@ export function addWebhook(context: NewWebhookContext, wish: WebhookRequest): St
 }
 
 function whyNotTypes(types: readonly string[]): string | null {
-  const may = EVENTS.join(', ')
+  const may = HOOK_EVENTS.join(', ')
   if (types.length === 0) return `Name at least one event: ${may}.`
   const often = types.find((type) => (STREAM_ONLY as readonly string[]).includes(type))
   if (often !== undefined)
@@ -53,28 +52,12 @@ function whyNotTypes(types: readonly string[]): string | null {
   return unknown === undefined ? null : `There is no event "${unknown}": name some of ${may}.`
 }
 
-/** What may be posted. */
-export const EVENTS: readonly EventType[] = [
-  'session.made',
-  'session.opened',
-  'session.closed',
-  'session.returned',
-  'session.approved',
-  'session.published',
-  'decision.agreed',
-  'action.created',
-  'action.owned',
-  'action.unowned',
-  'action.done',
-  'review.changed',
-  'summit.changed',
-]
-
 /** Calls a parked one again; null where there is none of this id. */
 export function resumeWebhook({ store }: Pick<NewWebhookContext, 'store'>, id: string): StoredWebhook | null {
   const stored = store.webhooks.find(id)
   if (stored === null) return null
-  const resumed: StoredWebhook = { ...stored, webhook: { ...stored.webhook, state: 'live', problem: null } }
+  const again = { state: 'live', problem: null, failures: 0 } as const
+  const resumed: StoredWebhook = { ...stored, webhook: { ...stored.webhook, ...again } }
   store.webhooks.save(resumed)
   return resumed
 }

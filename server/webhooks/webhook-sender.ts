@@ -30,6 +30,8 @@ export class WebhookSender {
   /** Webhooks at work, or pausing; each with how often its first event failed. */
   readonly #busy = new Set<string>()
   readonly #failed = new Map<string, number>()
+  /** What ends the pause of a webhook before its time. */
+  readonly #pauses = new Map<string, Cancel>()
   readonly #planned = new Set<Cancel>()
   #closed = false
 
@@ -47,6 +49,18 @@ export class WebhookSender {
     })
   }
 
+  /** Posts what waits for this one now, pause or not, and counts its failures from the beginning. */
+  retry(id: string): void {
+    this.#failed.delete(id)
+    const cancel = this.#pauses.get(id)
+    if (cancel !== undefined) {
+      cancel()
+      this.#planned.delete(cancel)
+      this.#endPause(id)
+    }
+    void this.#work(id)
+  }
+
   close(): void {
     this.#closed = true
     this.#stopListening()
@@ -58,12 +72,18 @@ export class WebhookSender {
     this.#later(LOOK_AGAIN_MS, () => this.#lookAround())
   }
 
-  #later(ms: number, act: () => void): void {
+  #later(ms: number, act: () => void): Cancel {
     const cancel = this.#options.clock.after(ms, () => {
       this.#planned.delete(cancel)
       act()
     })
     this.#planned.add(cancel)
+    return cancel
+  }
+
+  #endPause(id: string): void {
+    this.#pauses.delete(id)
+    this.#busy.delete(id)
   }
 
   #take(event: SummitEvent): void {
@@ -94,10 +114,11 @@ export class WebhookSender {
     }
     if (pause === null || this.#closed) this.#busy.delete(id)
     else {
-      this.#later(pause, () => {
-        this.#busy.delete(id)
+      const act = (): void => {
+        this.#endPause(id)
         void this.#work(id)
-      })
+      }
+      this.#pauses.set(id, this.#later(pause, act))
     }
   }
 
@@ -120,16 +141,21 @@ export class WebhookSender {
       body: JSON.stringify(next.event),
     })
     if (this.#closed) return false
+    const instant = (): string => new Date(clock.now()).toISOString()
     if (posted.ok) {
       store.webhooks.done(next.number)
       this.#failed.delete(id)
-      this.#change(id, { problem: null, deliveredAt: new Date(clock.now()).toISOString() })
+      this.#change(id, { problem: null, deliveredAt: instant(), failures: 0 })
       return true
     }
     const failed = (this.#failed.get(id) ?? 0) + 1
     this.#failed.set(id, failed)
     const isOver = posted.gone === true || failed > PAUSES_MS.length
-    this.#change(id, { problem: posted.sentence, ...(isOver ? { state: 'parked' as const } : {}) })
+    const failures = stored.webhook.failures + 1
+    this.#change(id, {
+      ...{ problem: posted.sentence, failedAt: instant(), failures },
+      ...(isOver ? { state: 'parked' as const } : {}),
+    })
     if (!isOver) return true
     this.#failed.delete(id)
     this.#options.log.error({ webhook: id, why: posted.sentence }, 'a webhook is parked')

@@ -1,4 +1,4 @@
-/** Webhooks: what is posted to whom, signed; what is tried again; what is never called. Rules V8 to V10. */
+/** Webhooks: what is posted to whom, signed; what is tried again; what is never called. Rules V8 to V10, V13. */
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -6,7 +6,9 @@ import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { EventRing } from '#server/events/event-ring.ts'
 import { openSqliteStore } from '#server/store/sqlite-store.ts'
-import { addWebhook, EVENTS, resumeWebhook } from '#server/webhooks/new-webhook.ts'
+import { HOOK_EVENTS, STREAM_ONLY } from '#note/wire/webhooks.ts'
+import { EVENT_TYPES } from '#note/wire/events.ts'
+import { addWebhook, resumeWebhook } from '#server/webhooks/new-webhook.ts'
 import { guardedLookup, postEvent, type Posted } from '#server/webhooks/post-event.ts'
 import { isPublicAddress } from '#server/webhooks/public-address.ts'
 import { PAUSES_MS, WebhookSender } from '#server/webhooks/webhook-sender.ts'
@@ -76,6 +78,37 @@ describe('over the API', () => {
     expect((await server.call(`/webhooks/${webhook.id}`, { token, method: 'DELETE' })).status).toBe(404)
   })
 
+  test('V13 what waits is listed, dropped one by one or whole, by organizers alone', async () => {
+    const server = await startServer()
+    const token = server.token('organizer')
+    const { url } = await sink({ status: 410 })
+    const body = { url, types: ['session.made'], allowPrivate: true }
+    const { webhook } = (await server.call('/webhooks', { token, body })).body
+    const rows = async () => (await server.call('/webhooks', { token })).body.webhooks
+    await server.call('/sessions', { token, body: { title: 'Lunch talk' } })
+    await waitUntil('it is parked', async () => (await rows())[0].state === 'parked' || undefined, 10_000)
+    await server.call('/sessions', { token, body: { title: 'Evening talk' } })
+    const [row] = await rows()
+    expect(row).toMatchObject({
+      waiting: 2,
+      failures: 1,
+      deliveredAt: null,
+      next: [{ type: 'session.made' }, {}],
+    })
+    const at = `/webhooks/${webhook.id}/waiting`
+    const drop = (path: string, who = token) => server.call(path, { token: who, method: 'DELETE' })
+    expect((await drop(at, server.token('track-lead', ['server']))).status).toBe(403)
+    expect((await drop(`${at}/${row.next[0].number}`)).body).toEqual({ dropped: 1 })
+    const again = await drop(`${at}/${row.next[0].number}`)
+    expect([again.status, again.body.error.message]).toEqual([
+      404,
+      expect.stringMatching(/dropped meanwhile\.$/u),
+    ])
+    expect((await drop(at)).body).toEqual({ dropped: 1 })
+    expect((await drop('/webhooks/nowhere/waiting')).status).toBe(404)
+    expect((await rows())[0]).toMatchObject({ waiting: 0, next: [] })
+  }, 20_000)
+
   test('V8 what comes every few seconds is for streams alone', async () => {
     const server = await startServer()
     const token = server.token('organizer')
@@ -85,7 +118,7 @@ describe('over the API', () => {
       400,
       expect.stringContaining('comes too often'),
     ])
-    expect(EVENTS).not.toContain('presence.changed')
+    expect([...HOOK_EVENTS, ...STREAM_ONLY].sort()).toEqual([...EVENT_TYPES].sort())
   })
 })
 
@@ -173,6 +206,48 @@ describe('trying again', () => {
     await waitUntil('all is posted', () => store.webhooks.waiting(id) === 0 || undefined)
     expect(posted).toEqual(['one', 'one', 'two'])
     expect(state()).toMatchObject({ state: 'live', problem: null })
+  })
+
+  test('V13 somebody who tries again does not wait for the pause, and failures are counted from the beginning', async () => {
+    const { clock, posted, happen, state, sender, store, id } = stage([BUSY, BUSY, { ok: true }])
+    happen('one')
+    await waitUntil('it is tried', () => posted.length === 1 || undefined)
+    expect(state()).toMatchObject({
+      failures: 1,
+      deliveredAt: null,
+      failedAt: new Date(clock.now()).toISOString(),
+    })
+    sender.retry(id)
+    await waitUntil('it is tried at once', () => posted.length === 2 || undefined)
+    expect(state()?.failures).toBe(2)
+    clock.advance(PAUSES_MS[0])
+    await waitUntil(
+      'it is posted after the first pause again',
+      () => store.webhooks.waiting(id) === 0 || undefined,
+    )
+    expect(state()).toMatchObject({
+      failures: 0,
+      problem: null,
+      deliveredAt: new Date(clock.now()).toISOString(),
+    })
+    expect(posted).toEqual(['one', 'one', 'one'])
+  })
+
+  test('V13 what is dropped is never posted, and what waits behind it goes on', async () => {
+    const { posted, happen, store, sender, id, state } = stage([{ ...BUSY, gone: true }, { ok: true }])
+    happen('one')
+    await waitUntil('it is parked', () => state()?.state === 'parked' || undefined)
+    happen('two')
+    happen('three')
+    const [first, second, third] = store.webhooks.queue(id, 20)
+    expect([first, second, third].map((each) => each?.session)).toEqual(['one', 'two', 'three'])
+    expect(store.webhooks.queue(id, 2)).toHaveLength(2)
+    expect(store.webhooks.drop(id, first?.number ?? 0)).toBe(1)
+    expect(store.webhooks.drop(id, first?.number ?? 0)).toBe(0)
+    resumeWebhook({ store }, id)
+    sender.retry(id)
+    await waitUntil('the rest is posted', () => store.webhooks.waiting(id) === 0 || undefined)
+    expect(posted).toEqual(['one', 'two', 'three'])
   })
 })
 

@@ -57,6 +57,7 @@ export function currentScreen(path: string): string {
   if (/^\/(desk|reminders|tidy|summaries)(\/|$)/u.test(path)) return '/desk'
   if (path.startsWith('/wall')) return '/wall'
   if (path.startsWith('/publish')) return '/publish'
+  if (path.startsWith('/webhooks')) return '/webhooks'
   return '/'
 }
 

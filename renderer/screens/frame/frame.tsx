@@ -104,6 +104,7 @@ function useFrameCommands(): void {
     : {
         ...Object.fromEntries(screens),
         'frame.blueprints': () => go('/registers/blueprints'),
+        'frame.webhooks': me.role === 'organizer' ? () => go('/webhooks') : undefined,
         'frame.mine': () => go('/registers/mine'),
         'frame.go-to': () => show('go-to'),
         'frame.search': () => {

@@ -86,6 +86,11 @@ function OpenMenu(): ReactNode {
         <ComputerSection />
         {me.role === 'organizer' ? <AttributionSection /> : null}
         <Separator className="menu-rule" />
+        {me.role === 'organizer' ? (
+          <MenuItem id="webhooks" className="menu-row" href="/webhooks">
+            {say('webhooks.screen')}
+          </MenuItem>
+        ) : null}
         <MenuItem id="keys" className="menu-row" onAction={() => show('help')}>
           {say('commands.help')}
         </MenuItem>
