@@ -3,27 +3,24 @@
  * history keeps. Rules K2 to K6 of SPEC.md. Pure: the caller stores what comes out.
  */
 import { findPerson } from '../person-lookup.ts'
-import { NAME_PATTERN, type Person, type PersonRef } from '../summit.ts'
+import { NAME_PATTERN, type Person } from '../summit.ts'
 import {
   BLUEPRINT_FIELDS,
   newBlueprint,
   sameField,
-  wordsOf,
   type BlueprintChange,
   type BlueprintEntry,
   type BlueprintField,
   type BlueprintFields,
 } from './blueprint-model.ts'
+import { changesOf, differencesOf, registration, type BlueprintStep } from './changes.ts'
 import { fieldsOpenTo, whyNotDefinition, type BlueprintActor, type Touched } from './lifecycle.ts'
 import { checkRelations, relatedTo } from './relations.ts'
 
 export type BlueprintEdit = Partial<BlueprintFields>
 
-export interface EditContext {
+export interface EditContext extends BlueprintStep {
   readonly actor: BlueprintActor
-  readonly by: PersonRef
-  /** An instant. */
-  readonly at: string
   readonly touched: Touched
   readonly all: readonly BlueprintEntry[]
   readonly people: readonly Person[]
@@ -39,13 +36,7 @@ export function editBlueprint(entry: BlueprintEntry, edit: BlueprintEdit, contex
   const fields = BLUEPRINT_FIELDS.filter((field) => !sameField(entry[field], wanted[field]))
   const refusal = whyRefused(entry, wanted, fields, context)
   if (refusal !== null) return refusal
-  const changes = fields.map((field): BlueprintChange => ({
-    at: context.at,
-    by: context.by,
-    field,
-    from: wordsOf(entry[field]),
-    to: wordsOf(wanted[field]),
-  }))
+  const changes = changesOf(differencesOf(entry, wanted, fields), context)
   return { kind: 'done', entry: { ...wanted, revision: entry.revision + changes.length }, changes }
 }
 
@@ -75,14 +66,8 @@ export function registerBlueprint(
     }
   }
   const entry = newBlueprint({ name, title: title === '' ? name : title, project: wish.project })
-  const change: BlueprintChange = {
-    at: context.at,
-    by: context.by,
-    field: 'registered',
-    from: '',
-    to: entry.title,
-  }
-  return { kind: 'done', entry: { ...entry, drafter: context.by, revision: 1 }, changes: [change] }
+  const changes = [registration(entry, context)]
+  return { kind: 'done', entry: { ...entry, drafter: context.by, revision: 1 }, changes }
 }
 
 function whyRefused(

@@ -6,13 +6,18 @@ import {
   BLUEPRINT_FIELDS,
   newBlueprint,
   sameField,
-  wordsOf,
   type BlueprintChange,
   type BlueprintEntry,
   type BlueprintField,
   type BlueprintFields,
 } from './blueprint-model.ts'
-import type { PersonRef } from '../summit.ts'
+import {
+  changesOf,
+  differencesOf,
+  registration,
+  type BlueprintStep,
+  type FieldDifference,
+} from './changes.ts'
 
 /** A blueprint as a source has it: only the fields that the source knows. */
 export interface ImportedBlueprint {
@@ -20,16 +25,10 @@ export interface ImportedBlueprint {
   readonly fields: Partial<BlueprintFields>
 }
 
-/** One field that an import would change, or that it leaves as it is here though the source says otherwise. */
-export interface FieldDifference {
-  readonly field: BlueprintField
-  readonly from: string
-  readonly to: string
-}
-
 export interface BlueprintDifference {
   readonly name: string
   readonly kind: 'added' | 'changed' | 'same'
+  /** What the import changes. */
   readonly changed: readonly FieldDifference[]
   /** Changed on both sides: the source's words in `to`, ours, which stay, in `from`. */
   readonly kept: readonly FieldDifference[]
@@ -45,16 +44,16 @@ export interface MergedBlueprint {
 export function mergeBlueprints(
   here: readonly BlueprintEntry[],
   imported: readonly ImportedBlueprint[],
-  { at, by }: { readonly at: string; readonly by: PersonRef },
+  step: BlueprintStep,
 ): readonly MergedBlueprint[] {
   const known = new Map(here.map((entry) => [entry.name, entry]))
-  return imported.map((source) => mergeOne(known.get(source.name) ?? null, source, { at, by }))
+  return imported.map((source) => mergeOne(known.get(source.name) ?? null, source, step))
 }
 
 function mergeOne(
   here: BlueprintEntry | null,
   { name, fields }: ImportedBlueprint,
-  step: { readonly at: string; readonly by: PersonRef },
+  step: BlueprintStep,
 ): MergedBlueprint {
   const before = here ?? newBlueprint({ name, title: fields.title ?? name })
   const comes: BlueprintField[] = []
@@ -68,17 +67,16 @@ function mergeOne(
   }
   const taken = Object.fromEntries(comes.map((field) => [field, fields[field]])) as Partial<BlueprintFields>
   const entry = { ...before, ...taken, imported: { ...before.imported, ...fields } }
-  const changes = comes.map((field) => ({ ...step, ...tell(before, fields, field) }))
-  const first: BlueprintChange[] =
-    here === null ? [{ ...step, field: 'registered', from: '', to: entry.title }] : []
+  const changed = differencesOf(before, fields, comes)
+  const changes = here === null ? [registration(entry, step)] : changesOf(changed, step)
   return {
-    entry: { ...entry, revision: before.revision + changes.length + first.length },
-    changes: [...first, ...(here === null ? [] : changes)],
+    entry: { ...entry, revision: before.revision + changed.length + (here === null ? 1 : 0) },
+    changes,
     difference: {
       name,
       kind: here === null ? 'added' : comes.length > 0 ? 'changed' : 'same',
-      changed: comes.map((field) => tell(before, fields, field)),
-      kept: stays.map((field) => tell(before, fields, field)),
+      changed,
+      kept: differencesOf(before, fields, stays),
     },
   }
 }
@@ -89,12 +87,4 @@ function isUntouched(here: BlueprintEntry, field: BlueprintField): boolean {
   if (last !== undefined) return sameField(here[field], last)
   const blank = newBlueprint({ name: here.name, title: here.name })
   return sameField(here[field], blank[field]) || (field === 'title' && here.revision === 0)
-}
-
-function tell(
-  here: BlueprintEntry,
-  source: Partial<BlueprintFields>,
-  field: BlueprintField,
-): FieldDifference {
-  return { field, from: wordsOf(here[field]), to: wordsOf(source[field] ?? null) }
 }

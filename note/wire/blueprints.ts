@@ -1,6 +1,7 @@
 /** What `/api/v1/blueprints` answers and takes. Instants are ISO 8601 with `Z`. */
 import type { BlueprintChange, BlueprintEntry, BlueprintField } from '../blueprints/blueprint-model.ts'
 import type { BlueprintEdit } from '../blueprints/edit.ts'
+import type { BlueprintDifference } from '../blueprints/merge-import.ts'
 import type { Lifecycle } from '../blueprints/lifecycle.ts'
 import type { DefinitionStatus } from '../blueprints/vocabulary.ts'
 import type { Item } from './api.ts'
@@ -39,4 +40,20 @@ export interface NewBlueprintRequest {
 export interface EditBlueprintRequest {
   readonly revision: number
   readonly edit: BlueprintEdit
+}
+
+/** `POST /imports/blueprints`: what a file holds; with `take` it is laid over what is here (rule K7). */
+export interface ImportBlueprintsRequest {
+  /** The file's name, for sentences. */
+  readonly name: string
+  readonly text: string
+  readonly take?: boolean
+}
+/** What the file makes new, changes, and leaves alone. `people` are those that become known or better known. */
+export interface ImportBlueprintsAnswer {
+  readonly blueprints: readonly BlueprintDifference[]
+  readonly people: readonly { readonly name: string; readonly account: string }[]
+  /** What was read leniently or is not in such a file, a sentence each. */
+  readonly notices: readonly string[]
+  readonly taken: boolean
 }

@@ -35,6 +35,8 @@ import type {
   BlueprintAnswer,
   BlueprintsAnswer,
   EditBlueprintRequest,
+  ImportBlueprintsAnswer,
+  ImportBlueprintsRequest,
   NewBlueprintRequest,
 } from '#note/wire/blueprints.ts'
 import type { FeedbackAnswer } from '#note/wire/feedback.ts'
@@ -135,6 +137,8 @@ interface ItemCalls {
   readonly dismissHint: (id: string) => Promise<Answer<RadarAnswer>>
   readonly blueprint: (name: string) => Promise<Answer<BlueprintAnswer>>
   readonly registerBlueprint: (request: NewBlueprintRequest) => Promise<Answer<BlueprintAnswer>>
+  /** What a file of blueprints does; with `take` it is done. */
+  readonly importBlueprints: (request: ImportBlueprintsRequest) => Promise<Answer<ImportBlueprintsAnswer>>
   /** Refused with 409 where somebody was faster. */
   readonly editBlueprint: (name: string, request: EditBlueprintRequest) => Promise<Answer<BlueprintAnswer>>
   readonly exportBlueprint: (name: string, target: string) => Promise<Answer<ExportAnswer>>
@@ -262,6 +266,7 @@ export function createRelay(origin: string, token: string): Relay {
     dismissHint: (id) => post('/radar/dismissed', { id }),
     blueprint: (name) => get(blueprintAt(name)),
     registerBlueprint: (request) => post('/blueprints', request),
+    importBlueprints: (request) => post('/imports/blueprints', request),
     editBlueprint: (name, request) => post(blueprintAt(name), request),
     exportBlueprint: (name, target) => get(`${blueprintAt(name)}/export/${encodeURIComponent(target)}`),
     adopt: (id, request) => post(`${at(id)}/adopt`, request),

@@ -62,6 +62,19 @@ export const REGISTERS = {
     hint: say('commands.decline.hint'),
   },
   'registers.group': { where: 'registers', keys: ['B'], words: say('commands.group') },
+  'blueprints.new': {
+    where: 'registers',
+    keys: ['N'],
+    words: say('blueprints.new'),
+    hint: say('blueprints.new.hint'),
+  },
+  'blueprints.import': {
+    where: 'registers',
+    keys: ['I'],
+    words: say('blueprints.import'),
+    hint: say('blueprints.import.hint'),
+  },
+  'blueprints.take': { where: 'registers', keys: ['Ctrl+Enter'], words: say('blueprints.take') },
   'registers.copy': { where: 'registers', keys: ['C'], words: say('items.copy') },
   'registers.copy-markdown': { where: 'registers', keys: ['Shift+C'], words: say('commands.copyMarkdown') },
 } as const satisfies Commands

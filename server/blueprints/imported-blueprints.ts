@@ -9,7 +9,7 @@ export interface ImportedPerson {
 
 /** `notices` say what was read leniently or is not in such a file, a sentence each. */
 export interface ImportedBlueprints {
-  readonly format: 'launchpad-json' | 'launchpad-sprint' | 'launchpad-attendees'
+  readonly format: 'launchpad-json' | 'launchpad-sprint' | 'launchpad-attendees' | 'csv'
   readonly blueprints: readonly ImportedBlueprint[]
   readonly people: readonly ImportedPerson[]
   readonly notices: readonly string[]

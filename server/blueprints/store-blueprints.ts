@@ -5,7 +5,7 @@ import {
   type ImportedBlueprint,
 } from '#note/blueprints/merge-import.ts'
 import { findPerson } from '#note/person-lookup.ts'
-import type { Person, Summit } from '#note/summit.ts'
+import type { Person, PersonRef, Summit } from '#note/summit.ts'
 import type { Store } from '../store/store.ts'
 import type { ImportedBlueprints, ImportedPerson } from './imported-blueprints.ts'
 
@@ -26,7 +26,7 @@ const BARE_SUMMIT: Summit = {
 export function storeBlueprints(
   store: Store,
   imported: ImportedBlueprints,
-  wish: { readonly at: string; readonly dryRun: boolean },
+  wish: { readonly at: string; readonly dryRun: boolean; readonly by?: PersonRef },
 ): BlueprintImport {
   return store.together(() => {
     const summit = store.summit.read() ?? BARE_SUMMIT
@@ -36,7 +36,7 @@ export function storeBlueprints(
     const sources = imported.blueprints.map((source) => withPeople(source, known))
     const merged = mergeBlueprints(store.blueprints.list(), sources, {
       at: wish.at,
-      by: { name: 'Launchpad' },
+      by: wish.by ?? { name: 'Launchpad' },
     })
     if (!wish.dryRun) {
       if (store.summit.read() === null) store.summit.save(summit)
@@ -68,7 +68,9 @@ function withPeople(source: ImportedBlueprint, people: readonly Person[]): Impor
   for (const field of ['drafter', 'approver', 'assignee'] as const) {
     const who = source.fields[field]
     const person =
-      who === undefined || who === null ? undefined : people.find((each) => each.launchpad === who.name)
+      who === undefined || who === null
+        ? undefined
+        : (people.find((each) => each.launchpad === who.name) ?? findPerson(who, people) ?? undefined)
     if (person !== undefined) fields[field] = { id: person.id, name: person.name }
   }
   return { name: source.name, fields: fields }

@@ -15,6 +15,7 @@ import type { Session } from '#note/summit.ts'
 import type { Item } from '#note/wire/api.ts'
 import type { BlueprintAnswer, BlueprintSummary } from '#note/wire/blueprints.ts'
 import type { Access } from '../access/access.ts'
+import { registerBlueprintImport } from './blueprint-import.ts'
 import { BLUEPRINT_ANSWERS, BLUEPRINT_REQUESTS } from './blueprint-schemas.ts'
 import { API_PREFIX } from './openapi.ts'
 import { RefusalError, found, requireAccess } from './refusal.ts'
@@ -31,6 +32,7 @@ interface Notes {
 export function registerBlueprintRoutes(app: FastifyInstance, services: Services): void {
   registerReading(app, services)
   registerWriting(app, services)
+  registerBlueprintImport(app, services)
 }
 
 function registerReading(app: FastifyInstance, services: Services): void {

@@ -58,7 +58,17 @@ const change = Type.Object({
   to: Type.String(),
 })
 
+/** Launchpad's whole list for a large project is about two megabytes. */
+export const LARGEST_IMPORT_BYTES = 8 * 1024 * 1024
+
 export const BLUEPRINT_REQUESTS = {
+  imported: Type.Unsafe<Wire.ImportBlueprintsRequest>(
+    Type.Object({
+      name: Type.String({ minLength: 1, maxLength: MAX_LINE }),
+      text: Type.String(),
+      take: Type.Optional(Type.Boolean()),
+    }),
+  ),
   params: Type.Object({ name: Type.String() }),
   create: Type.Unsafe<Wire.NewBlueprintRequest>(
     Type.Object({ name: line, title: Type.Optional(line), project: Type.Optional(line) }),
@@ -74,7 +84,26 @@ export const BLUEPRINT_REQUESTS = {
   ),
 } as const
 
+const differences = Type.Array(
+  Type.Object({ field: oneOf(BLUEPRINT_FIELDS), from: Type.String(), to: Type.String() }),
+)
+
 export const BLUEPRINT_ANSWERS = {
+  imported: Type.Unsafe<Wire.ImportBlueprintsAnswer>(
+    Type.Object({
+      blueprints: Type.Array(
+        Type.Object({
+          name: Type.String(),
+          kind: oneOf(['added', 'changed', 'same']),
+          changed: differences,
+          kept: differences,
+        }),
+      ),
+      people: Type.Array(Type.Object({ name: Type.String(), account: Type.String() })),
+      notices: Type.Array(Type.String()),
+      taken: Type.Boolean(),
+    }),
+  ),
   list: Type.Unsafe<Wire.BlueprintsAnswer>(Type.Object({ blueprints: Type.Array(Type.Object(summary)) })),
   one: Type.Unsafe<Wire.BlueprintAnswer>(
     Type.Object({

@@ -4,6 +4,7 @@
  * server calls it in a worker that it can end.
  */
 import { isAttendeesCsv, readAttendeesCsv } from '../blueprints/attendees-csv.ts'
+import { isBlueprintsCsv, readBlueprintsCsv } from '../blueprints/blueprints-csv.ts'
 import type { ImportedBlueprints } from '../blueprints/imported-blueprints.ts'
 import { isLaunchpadJson, readLaunchpadJson } from '../blueprints/launchpad-json.ts'
 import { isSprintXml, readSprintXml } from '../blueprints/sprint-xml.ts'
@@ -89,6 +90,7 @@ function damagedSentence(file: string, reason: string): string {
 function readBlueprints(text: string, context: SourceContext): ImportedBlueprints | null {
   const start = text.slice(0, 1000).trimStart()
   if (isAttendeesCsv(start)) return readAttendeesCsv(text, context.notices)
+  if (isBlueprintsCsv(start)) return readBlueprintsCsv(text, context.notices)
   if (start.startsWith('{') && text.includes('"definition_status"') && !text.includes('"slots"')) {
     const json = parseJson(text, context.file)
     return isLaunchpadJson(json) ? readLaunchpadJson(json, context.notices) : null
@@ -132,6 +134,6 @@ function parseJson(text: string, file: string): unknown {
 function unknownFormat(file: string): ScheduleRefusal {
   return new ScheduleRefusal(
     'unknown-format',
-    `${file} is no schedule that can be read: give frab/Pentabarf XML, frab or pretalx JSON, iCalendar, Sched's CSV, ptgbot's JSON, or Launchpad's blueprints (JSON, sprint XML, attendees CSV).`,
+    `${file} is no schedule that can be read: give frab/Pentabarf XML, frab or pretalx JSON, iCalendar, Sched's CSV, ptgbot's JSON, or blueprints (Launchpad's JSON, sprint XML and attendees CSV, or a CSV with a column name).`,
   )
 }

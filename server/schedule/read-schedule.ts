@@ -19,9 +19,24 @@ export interface ReadScheduleOptions {
 
 /** Reads and parses the file. Never rejects: a refusal has a code and one sentence. */
 export function readSchedule(path: string, options: ReadScheduleOptions): Promise<ImportResult> {
-  const fileName = basename(path)
-  const { timezone, timeLimitMs = TIME_LIMIT_MS } = options
-  const job: ScheduleJob = { path, options: { fileName, ...(timezone === undefined ? {} : { timezone }) } }
+  return readIn(path, basename(path), options)
+}
+
+/** The same of what a file called so holds. */
+export function readScheduleText(
+  text: string,
+  fileName: string,
+  options: ReadScheduleOptions,
+): Promise<ImportResult> {
+  return readIn(new TextEncoder().encode(text), fileName, options)
+}
+
+function readIn(
+  source: ScheduleJob['source'],
+  fileName: string,
+  { timezone, timeLimitMs = TIME_LIMIT_MS }: ReadScheduleOptions,
+): Promise<ImportResult> {
+  const job: ScheduleJob = { source, options: { fileName, ...(timezone === undefined ? {} : { timezone }) } }
   const worker = new Worker(new URL('./schedule-worker.ts', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },

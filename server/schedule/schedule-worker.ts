@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { parseSchedule, type ParseScheduleOptions } from './parse-schedule.ts'
 
-/** What the thread is started with. */
+/** What the thread is started with: a file's path, or its bytes. */
 export interface ScheduleJob {
-  readonly path: string
+  readonly source: string | Uint8Array
   readonly options: ParseScheduleOptions
 }
 
-const { path, options } = workerData as ScheduleJob
-parentPort?.postMessage(parseSchedule(readFileSync(path), options))
+const { source, options } = workerData as ScheduleJob
+const bytes = typeof source === 'string' ? readFileSync(source) : source
+parentPort?.postMessage(parseSchedule(bytes, options))

@@ -1,6 +1,7 @@
 /** A blueprint from New to Approved by keyboard, its fields, its spec out of the notes; axe at both widths and themes. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axe } from './axe.ts'
 import { joinSummit } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
@@ -95,3 +96,42 @@ for (const width of [1280, 390]) {
     })
   }
 }
+
+test('an organizer registers a blueprint and imports a file by keyboard, with what it does told first', async ({
+  browser,
+}) => {
+  const page = await joinSummit(browser, relay, { role: 'organizer', name: 'Adaeze Nwosu' })
+  await page.goto(`${relay.address}/registers/blueprints`)
+  await expect(page.locator('.blueprints-table')).toBeVisible()
+  await page.keyboard.press('n')
+  const form = page.getByRole('dialog', { name: 'Register a blueprint' })
+  await page.keyboard.type('Not a name')
+  await expect(form).toContainText('is no name yet')
+  await form.getByRole('textbox', { name: 'Name' }).fill('server-one-config-file')
+  await expect(form.getByRole('link', { name: /stands already/ })).toBeVisible()
+  await form.getByRole('textbox', { name: 'Name' }).fill('server-audit')
+  await expect(form).toContainText('server-audit will be new, and you its drafter.')
+  await axe(page)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/blueprints\/server-audit$/)
+  await page.goto(`${relay.address}/registers/blueprints`)
+  await expect(page.locator('.blueprints-table')).toContainText('server-audit')
+  await page.keyboard.press('i')
+  const dialog = page.getByRole('dialog', { name: 'Import blueprints' })
+  await dialog.getByRole('textbox').fill('hello')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByRole('alert')).toContainText('holds no blueprints that can be read')
+  await dialog
+    .getByRole('textbox')
+    .fill('name,title,priority\nserver-audit,Who did what,High\nserver-new,A new one,Low\n')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toContainText('1 new, 1 changed, 0 left alone.')
+  await axe(page)
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.locator('.blueprints-table')).toContainText('A new one')
+  const reader = await joinSummit(browser, relay, { role: 'reader', name: 'Wiebke' })
+  await reader.goto(`${relay.address}/registers/blueprints`)
+  await expect(reader.locator('.blueprints-table')).toContainText('A new one')
+  await expect(reader.getByRole('button', { name: 'Import blueprints' })).toHaveCount(0)
+})

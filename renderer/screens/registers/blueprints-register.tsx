@@ -1,22 +1,36 @@
 /** All blueprints of the summit: where each stands, which sessions touched it, and how far its actions are. */
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { blueprintFits } from '#note/blueprints/fits.ts'
 import { parseQuery } from '#note/search/query.ts'
+import type { Role } from '#note/summit.ts'
 import type { BlueprintSummary } from '#note/wire/blueprints.ts'
-import { useRelay } from '../../api/sign-in-store.ts'
 import { useSummit } from '../../api/summit-store.ts'
+import { useCommands } from '../../commands/offers.ts'
 import { KindGlyph } from '../../glyphs/glyph.tsx'
 import { say } from '../../words/say.ts'
 import { dateOf } from '../clock.ts'
+import { ImportDialog } from '../blueprints/import-dialog.tsx'
+import { NewBlueprint } from '../blueprints/new-blueprint.tsx'
 import { Bars } from '../parts/bars.tsx'
+import { useHints } from '../parts/key-line-store.ts'
 import { WholePage } from '../parts/notice.tsx'
+import { PushButton } from '../parts/push-button.tsx'
 import { keepTabStop, moveInList } from '../parts/roving.ts'
 import { RegisterTabs } from './register-head.tsx'
+import { useBlueprints } from './use-blueprints.ts'
+
+const HINTS = ['registers.move', 'registers.go', 'blueprints.new', 'blueprints.import', 'frame.keys'] as const
+
+type Asked = 'new' | 'import'
 
 export function BlueprintsRegister(): ReactNode {
-  const { blueprints, problem } = useBlueprints()
+  const { blueprints, problem, load } = useBlueprints()
+  const [asked, setAsked] = useState<Asked | null>(null)
   const [words, setWords] = useState('')
   const { summit, me, clockOffsetMs } = useSummit()
+  const ways = waysFor(me.role, setAsked)
+  useHints(HINTS)
+  useCommands({ 'blueprints.new': ways.onNew, 'blueprints.import': ways.onImport })
   if (problem !== null && blueprints === null) {
     return (
       <WholePage title={say('registers.failed')} error>
@@ -33,6 +47,7 @@ export function BlueprintsRegister(): ReactNode {
         <h1>{say('frame.registers')}</h1>
         <RegisterTabs register="blueprints" count={shown.length} />
         <i className="grow" />
+        <WayButtons {...ways} />
         <input
           className="field register-words"
           aria-label={say('registers.findBlueprint')}
@@ -57,7 +72,49 @@ export function BlueprintsRegister(): ReactNode {
           <BlueprintsTable blueprints={shown} />
         )}
       </div>
+      <Asking {...{ asked, blueprints, load }} onClose={() => setAsked(null)} />
     </main>
+  )
+}
+
+/** Whoever writes notes registers one, organizers import many. */
+function waysFor(role: Role, ask: (asked: Asked) => void) {
+  return {
+    onNew: role === 'reader' ? undefined : () => ask('new'),
+    onImport: role === 'organizer' ? () => ask('import') : undefined,
+  }
+}
+
+function WayButtons({ onNew, onImport }: ReturnType<typeof waysFor>): ReactNode {
+  return (
+    <>
+      {onNew === undefined ? null : (
+        <PushButton look="quiet" keys="N" onPress={onNew}>
+          {say('blueprints.new')}
+        </PushButton>
+      )}
+      {onImport === undefined ? null : (
+        <PushButton look="quiet" keys="I" onPress={onImport}>
+          {say('blueprints.import')}
+        </PushButton>
+      )}
+    </>
+  )
+}
+
+interface AskingProps {
+  readonly asked: Asked | null
+  readonly blueprints: readonly BlueprintSummary[]
+  readonly load: () => void
+  readonly onClose: () => void
+}
+
+function Asking({ asked, blueprints, load, onClose }: AskingProps): ReactNode {
+  if (asked === null) return null
+  return asked === 'new' ? (
+    <NewBlueprint blueprints={blueprints} onClose={onClose} />
+  ) : (
+    <ImportDialog onTaken={load} onClose={onClose} />
   )
 }
 
@@ -143,26 +200,4 @@ function Progress({ done, all }: { readonly done: number; readonly all: number }
       {say('registers.doneOf', { done, all })}
     </span>
   )
-}
-
-function useBlueprints(): {
-  readonly blueprints: readonly BlueprintSummary[] | null
-  readonly problem: string | null
-} {
-  const relay = useRelay()
-  const { sessions } = useSummit()
-  const [blueprints, setBlueprints] = useState<readonly BlueprintSummary[] | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  useEffect(() => {
-    let current = true
-    void relay.blueprints().then((answer) => {
-      if (!current) return
-      if (answer.ok) setBlueprints(answer.value.blueprints)
-      setProblem(answer.ok ? null : answer.failure.sentence)
-    })
-    return () => {
-      current = false
-    }
-  }, [relay, sessions])
-  return { blueprints, problem }
 }

@@ -176,3 +176,65 @@ test('K2 K6 the API registers, changes, keeps the steps and refuses what is too 
     ...['registered TLS', 'definition Review', 'definition Approved', 'implementation Informational'],
   ])
 })
+
+test('a spreadsheet’s table speaks of the fields that have columns, in any order and case, and of no others', () => {
+  const { blueprints, notices } = importedOf(
+    'Priority;Name;Title;Assignee;Colour\nhigh;server-quotas;"Quotas; who may";Elif Demir;red\nurgent;server-x;;;\nno;No Good;x;;\n',
+  )
+  expect(blueprints).toEqual([
+    {
+      name: 'server-quotas',
+      fields: { priority: 'High', title: 'Quotas; who may', assignee: { name: 'Elif Demir' } },
+    },
+    { name: 'server-x', fields: { assignee: null } },
+  ])
+  expect(notices.join(' ')).toMatch(/“urgent” is no priority.*No Good/)
+})
+
+test('K7 an organizer sees what a file would do before it is taken; others, and what is no such file, are refused', async () => {
+  const server = await startServer()
+  const token = server.token('organizer')
+  const ask = (body: object, who = token) => server.call('/imports/blueprints', { token: who, body })
+  const file = { name: 'specs.json', text: JSON.stringify(LAUNCHPAD) }
+  const list = async () => (await server.call('/blueprints', { token })).body.blueprints
+  const before = await list()
+  const plan = (await ask(file)).body
+  expect(plan).toMatchObject({
+    taken: false,
+    blueprints: [{ name: 'server-quotas', kind: 'added', kept: [] }],
+  })
+  expect(plan.people.map(({ account }: { account: string }) => account)).toContain('kmensah')
+  expect(await list()).toEqual(before)
+  expect((await ask({ ...file, take: true })).body).toMatchObject({ ...plan, taken: true })
+  expect(await list()).toHaveLength(before.length + 1)
+  const mine = await server.call('/blueprints/server-quotas', { token })
+  expect(mine.body.history).toMatchObject([{ field: 'registered', by: { name: 'Test organizer 1' } }])
+  const { revision } = mine.body.blueprint
+  await server.call('/blueprints/server-quotas', { token, body: { revision, edit: { priority: 'Low' } } })
+  const [entry] = LAUNCHPAD.entries
+  const next = { ...entry, priority: 'High', title: 'Quotas for all' }
+  const again = (await ask({ name: 'one.json', text: JSON.stringify(next) })).body
+  expect(again.blueprints).toMatchObject([
+    {
+      kind: 'changed',
+      changed: [{ field: 'title', from: 'Quotas', to: 'Quotas for all' }],
+      kept: [{ field: 'priority', from: 'Low', to: 'High' }],
+    },
+  ])
+  const refusal = async (name: string, text: string) => {
+    const answer = await ask({ name, text, take: true })
+    return [answer.status, answer.body.error.message]
+  }
+  expect(await refusal('a.json', '{"definition_status": ')).toEqual([
+    400,
+    expect.stringMatching(/^a\.json is damaged.*\.$/u),
+  ])
+  expect(await refusal('b.txt', 'hello')).toEqual([
+    400,
+    expect.stringMatching(/^b\.txt holds no blueprints.*\.$/u),
+  ])
+  const bot = '{"slots": {}, "tracks": ["a"], "schedule": {}, "now": {}, "next": {}}'
+  expect(await refusal('ptg.json', bot)).toEqual([400, expect.stringMatching(/^ptg\.json .*\.$/u)])
+  expect(await refusal('c.json', ' ')).toEqual([400, expect.stringMatching(/\.$/u)])
+  expect((await ask(file, server.token('track-lead', ['server']))).status).toBe(403)
+}, 30_000)

@@ -4,7 +4,7 @@ import { LARGEST_SCHEDULE_BYTES, parseSchedule } from '#server/schedule/parse-sc
 import { fixture, parseText, refusalOf, scheduleOf } from './parse-text.ts'
 
 const UNKNOWN =
-  "file.txt is no schedule that can be read: give frab/Pentabarf XML, frab or pretalx JSON, iCalendar, Sched's CSV, ptgbot's JSON, or Launchpad's blueprints (JSON, sprint XML, attendees CSV)."
+  "file.txt is no schedule that can be read: give frab/Pentabarf XML, frab or pretalx JSON, iCalendar, Sched's CSV, ptgbot's JSON, or blueprints (Launchpad's JSON, sprint XML and attendees CSV, or a CSV with a column name)."
 const ENTITIES =
   'file.txt declares entities of its own, which are never expanded: export it without a DOCTYPE.'
 const NO_SESSIONS = 'file.txt holds no sessions: export the schedule again once it has some.'
