@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { NoteRecord } from '#note/record-model.ts'
 import { itemsOfKind, personField, textField } from '#note/item-fields.ts'
-import { note, saved, section } from './people.ts'
+import { note, saved, section, withoutPointer } from './people.ts'
 import { runRelay, type RelayProcess } from './run-relay.ts'
 
 const SESSION = 'desktop-window-memory'
@@ -16,14 +16,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await relay.close()
 })
-
-/** A pointer that is used fails the test. */
-async function withoutPointer(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    for (const name of ['pointerdown', 'mousedown', 'touchstart'])
-      window.addEventListener(name, () => document.documentElement.setAttribute('data-pointer', ''), true)
-  })
-}
 
 async function line(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)

@@ -57,3 +57,11 @@ export async function nextFrame(page: Page): Promise<void> {
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Saved/ })).toBeVisible()
 }
+
+/** A pointer that is used marks the page (`data-pointer`), and so fails a test that looks for it. */
+export async function withoutPointer(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const name of ['pointerdown', 'mousedown', 'touchstart'])
+      window.addEventListener(name, () => document.documentElement.setAttribute('data-pointer', ''), true)
+  })
+}

@@ -14,7 +14,7 @@ function item(fields: Item['fields'], later: Item['later'], kind = 'action'): It
 
 const words = (each: Item) => laterWords(each, 'UTC')
 
-test('what the note itself says has no words beside it', () => {
+test('I10 what the note itself says has no words beside it', () => {
   expect(words(item({ status: 'DONE', owner: { name: 'Ben' } }, {}))).toBe('')
 })
 

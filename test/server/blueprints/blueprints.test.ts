@@ -191,7 +191,7 @@ test('a spreadsheet’s table speaks of the fields that have columns, in any ord
   expect(notices.join(' ')).toMatch(/“urgent” is no priority.*No Good/)
 })
 
-test('K7 an organizer sees what a file would do before it is taken; others, and what is no such file, are refused', async () => {
+test('K7, K11 an organizer sees what a file would do before it is taken; others, and what is no such file, are refused', async () => {
   const server = await startServer()
   const token = server.token('organizer')
   const ask = (body: object, who = token) => server.call('/imports/blueprints', { token: who, body })
