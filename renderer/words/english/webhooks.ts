@@ -43,7 +43,7 @@ export const WEBHOOKS = {
   'webhooks.retried': 'It is called again, with what waits first.',
   'webhooks.drop': 'Drop it',
   'webhooks.drop.hint': 'drop the next',
-  'webhooks.dropOne': 'Drop {event}, {when}',
+  'webhooks.dropOne': 'Drop it: {event}, {when}',
   'webhooks.dropNext': 'Drop what waits first',
   'webhooks.dropAll': 'Drop all that waits',
   'webhooks.dropAllSure': '{count, plural, one {Drop # event for good} other {Drop # events for good}}',

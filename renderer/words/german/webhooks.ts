@@ -45,7 +45,7 @@ export const WEBHOOKS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'webhooks.retried': 'Es wird wieder gerufen, mit dem, was wartet, zuerst.',
   'webhooks.drop': 'Verwerfen',
   'webhooks.drop.hint': 'das nächste verwerfen',
-  'webhooks.dropOne': '{event}, {when}, verwerfen',
+  'webhooks.dropOne': 'Verwerfen: {event}, {when}',
   'webhooks.dropNext': 'Das erste Wartende verwerfen',
   'webhooks.dropAll': 'Alles Wartende verwerfen',
   'webhooks.dropAllSure':
