@@ -25,7 +25,7 @@ export function ImportPlan({ plan }: { readonly plan: ImportBlueprintsAnswer }):
           },
         })}
       </p>
-      <Group title={say('blueprints.planNew')} of={added} fields={titleOf} />
+      <Group title={say('blueprints.planNew')} of={added} fields={fresh} />
       <Group title={say('blueprints.planChanged')} of={changed} fields={({ changed: own }) => own} />
       <Group title={say('blueprints.planKept')} of={kept} fields={({ kept: own }) => own} stays />
       {same.length === 0 ? null : (
@@ -49,9 +49,9 @@ export function ImportPlan({ plan }: { readonly plan: ImportBlueprintsAnswer }):
   )
 }
 
-/** Of a new one its title says enough. */
-function titleOf({ changed }: BlueprintDifference): readonly FieldDifference[] {
-  return changed.filter(({ field }) => field === 'title')
+/** Of a new one nothing stood there before. */
+function fresh({ changed }: BlueprintDifference): readonly FieldDifference[] {
+  return changed.map((difference) => ({ ...difference, from: '' }))
 }
 
 interface GroupProps {
