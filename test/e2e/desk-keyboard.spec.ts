@@ -68,11 +68,14 @@ test('a whole queue is reviewed by keyboard alone', async ({ page }) => {
   await expect(row).toContainText('Ship one file')
 
   // The item goes back with a reason, then the whole note, and the next session is there.
+  await expect(page.getByRole('dialog')).toBeHidden()
   await keyboard.press('Shift+R')
   await keyboard.type('Which file?')
   await keyboard.press('Enter')
   await expect(page.locator('.record-view')).toContainText('Returned by Adaeze Nwosu: “Which file?”')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await keyboard.press('r')
+  await expect(page.getByRole('textbox', { name: 'What should they do?' })).toBeFocused()
   await keyboard.type('D1 needs a path')
   await keyboard.press('Enter')
   await expect.poll(() => stateOf(CONFIG)).toBe('returned')
