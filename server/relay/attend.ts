@@ -11,7 +11,7 @@ import { STEP_2_LIMITS, UPDATE_LIMITS, scanUpdate, type ScannedUpdate } from './
 import type { Connection } from './connection.ts'
 import { awarenessFrame, deniedFrame, step1Frame, type PresenceEntry } from './frame.ts'
 import { BadMessageError, parseIncoming, parseStateVector, type Incoming } from './incoming.ts'
-import { AWARENESS_DELAY_MS, MAX_CLOCK, MAX_MESSAGE_BYTES, MAX_UNRESOLVED } from './limits.ts'
+import { ASK_LATER_MS, AWARENESS_DELAY_MS, MAX_CLOCK, MAX_MESSAGE_BYTES, MAX_UNRESOLVED } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { OpenNote } from './open-note.ts'
 import type { OpenNotes } from './open-notes.ts'
@@ -165,8 +165,9 @@ function takeNew({ connection, open, notes, clock }: Attending, update: ScannedU
 }
 
 /**
- * A step 2 with something new of somebody else's: it may be an honest copy of what a power cut took from us, or a forgery;
- * only its owner can tell. It is left out, the rest is taken, and none of it is promised.
+ * A step 2 with something new of somebody else's: it may be an honest copy of what a power cut or a full disk took from
+ * us, or a forgery; only its owner can tell. It is left out, the rest is taken, and none of it is promised until its
+ * sender is asked again and the owner has come back with it.
  */
 function takeWithout(
   attending: Attending,
@@ -181,6 +182,16 @@ function takeWithout(
   connection.countUpdate('refused', true)
   const rest = scanUpdate(withoutClients(message.bytes, foreign), STEP_2_LIMITS)
   if (open.note.judge(rest) === 'new') takeNew(attending, rest)
+  askLater(attending)
+}
+
+function askLater({ connection, open, clock }: Attending): void {
+  if (connection.askedLater) return
+  connection.askedLater = true
+  clock.after(ASK_LATER_MS, () => {
+    connection.askedLater = false
+    connection.send(step1Frame(open.note.stateVector()))
+  })
 }
 
 /** The update without what is written under these ids: as for somebody who has all of theirs. */

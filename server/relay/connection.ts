@@ -41,6 +41,8 @@ export class Connection {
   firstStep2Seen = false
   /** A step 1 is out because something was missing, and no step 2 came yet. */
   asked = false
+  /** It will be asked what it has once somebody else may have come back with theirs. */
+  askedLater = false
   /** Its last step 1 is being answered. */
   answering = false
   unresolved = 0

@@ -92,6 +92,8 @@ export const SNAPSHOT_QUIET_UPDATES = 20
 /** Notes up to this many bytes, with a tail up to so many updates, are merged for a newcomer on the spot: it takes a few ms once. */
 export const MERGE_BYTES = 64 * KIB
 export const MERGE_UPDATES = 64
+/** After an answer with words whose owner was not here: they come back within seconds, or with the next network. */
+export const ASK_LATER_MS = 10_000
 /** Merging is quadratic in the number of updates, so it goes by groups of this many. */
 export const MERGE_GROUP = 100
 /** What a newcomer gets is kept ready this long for the next one. */

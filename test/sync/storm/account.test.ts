@@ -12,7 +12,7 @@ import type { Sabotage } from './sabotage.ts'
 import { runStorm } from './run-storm.ts'
 
 /** Among so many storms at least one must come at the wrong moment for a broken relay. */
-const STORMS = 150
+const STORMS = 600
 const LIMIT_MS = 120_000
 
 interface Breaking {

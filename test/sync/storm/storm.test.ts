@@ -37,6 +37,10 @@ test('seed 483: a reader in whom Yjs tidies formats up writes nothing', async ()
   expect(await complaint(483)).toBe('')
 })
 
+test('seed 359: who sends somebody else’s words before their owner is back is asked again, and told that all is stored', async () => {
+  expect(await complaint(359)).toBe('')
+})
+
 test('a seed does the same things at the same moments every time', async () => {
   const [once, again] = [await runStorm(7), await runStorm(7)]
   expect(again).toEqual(once)
