@@ -48,10 +48,10 @@ describe('seeds that once failed', () => {
   })
 })
 
-describe('the account notices', () => {
-  /** Whether any of the first seeds complains when the relay is broken like this. */
+describe('the account notices', { timeout: 120_000 }, () => {
+  /** Whether any of the first seeds complains when the relay is broken like this; asking again heals most breakings. */
   async function isNoticed(sabotage: Sabotage): Promise<boolean> {
-    for (let seed = 1; seed <= 600; seed += 1) if ((await runSeed(seed, sabotage)) !== null) return true
+    for (let seed = 1; seed <= 2000; seed += 1) if ((await runSeed(seed, sabotage)) !== null) return true
     return false
   }
 
