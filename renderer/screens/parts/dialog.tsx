@@ -13,7 +13,7 @@ interface FloatingDialogProps {
   readonly lightly?: boolean
 }
 
-/** Shown for as long as it is rendered. `shape` names the class of its box. */
+/** Shown for as long as it is rendered. `shape` names the classes of its box; what is behind it has them with `scrim-` before each. */
 export function FloatingDialog({
   label,
   shape,
@@ -23,7 +23,7 @@ export function FloatingDialog({
 }: FloatingDialogProps): ReactNode {
   return (
     <ModalOverlay
-      className={`scrim scrim-${shape}`}
+      className={`scrim ${shape.replaceAll(/\S+/g, 'scrim-$&')}`}
       isOpen
       isDismissable={lightly}
       onOpenChange={(open) => {
