@@ -18,18 +18,6 @@ export function inNextFrame(act: () => void): () => void {
   return end
 }
 
-/** Acts once, when the next frame was drawn. Returns what takes it back. */
-export function afterNextFrame(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const cancel = inNextFrame(() => {
-    timer = setTimeout(act, 0)
-  })
-  return () => {
-    cancel()
-    clearTimeout(timer)
-  }
-}
-
 /** Acts once, when the page has nothing else to do, but not later than after `longestMs`. Returns what takes it back. */
 export function whenIdle(act: () => void, longestMs: number): () => void {
   if (typeof requestIdleCallback === 'function') {
