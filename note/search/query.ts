@@ -101,11 +101,6 @@ export function parseQuery(text: string, today: string): Query {
   return { terms: joinFields(terms), problems, today }
 }
 
-/** Whether nothing is asked for. */
-export function isEmptyQuery(query: Query): boolean {
-  return query.terms.length === 0
-}
-
 /** The words to find and to mark. */
 export function wantedTexts(query: Query): readonly TextTerm[] {
   return query.terms.filter((term): term is TextTerm => term.type === 'text' && !term.not)

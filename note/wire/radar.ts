@@ -25,8 +25,3 @@ export interface RadarHint {
 export interface RadarAnswer {
   readonly hints: readonly RadarHint[]
 }
-
-/** `POST /radar/dismissed`. */
-export interface DismissRequest {
-  readonly id: string
-}
