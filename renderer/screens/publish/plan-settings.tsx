@@ -19,22 +19,27 @@ export function PlanSettings({ plan, mayChoose, onChoose }: PlanSettingsProps): 
     setOpen(false)
     opener.current?.querySelector('button')?.focus()
   }
-  useCommands({ 'publish.settings': mayChoose ? () => setOpen(!isOpen) : undefined })
+  const chooses = mayChoose && hasChoices(plan)
+  useCommands({ 'publish.settings': chooses ? () => setOpen(!isOpen) : undefined })
   const words = wordsOf(plan)
-  if (words === '' && !mayChoose) return null
+  if (words === '' && !chooses) return null
   return (
     <section className="plan-settings" aria-label={say('publish.settings')}>
       <div ref={opener}>
         <p className="second">{words}</p>
-        {mayChoose ? (
+        {chooses ? (
           <PushButton look="quiet" keys="S" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
             {say('publish.settings')}
           </PushButton>
         ) : null}
       </div>
-      {isOpen ? <Fields key={plan.target.id} {...{ plan, onChoose }} onClose={close} /> : null}
+      {isOpen && chooses ? <Fields key={plan.target.id} {...{ plan, onChoose }} onClose={close} /> : null}
     </section>
   )
+}
+
+function hasChoices({ folder, choices }: PublishPlan): boolean {
+  return folder || choices.cycles.length > 0 || choices.values.length > 0
 }
 
 /** Where it goes, for which cycle, and onto which branch; as far as there is something to say. */
